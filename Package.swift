@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with. Each upcoming feature has its guard in `Sources/<Target>/FeatureFlags.swift`.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "ringdown",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "ringdown", targets: ["ringdown"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        module("RingdownCore"),
+        module("RingdownTerraform", ["RingdownCore"]),
+        module("RingdownVendors", ["RingdownCore"], resources: [.copy("Resources/genesys-operations.json")]),
+        module("RingdownDialer", ["RingdownCore", collections]),
+        module("RingdownAPI"),
+        module("RingdownEngine", ["RingdownCore", log, metrics, lifecycle]),
+        module(
+            "RingdownConnectors",
+            ["RingdownCore", "RingdownVendors", httpClient, nioCore, nioHTTP1, log]
+        ),
+        module("RingdownSQLite", ["RingdownCore", grdb]),
+        module(
+            "RingdownExchange",
+            [
+                "RingdownCore", "RingdownVendors", "RingdownDialer", hummingbird, httpTypes, nioCore, grdb, yams,
+                crypto, log, lifecycle,
+            ]
+        ),
+        module(
+            "RingdownServer",
+            [
+                "RingdownCore", "RingdownEngine", "RingdownTerraform", "RingdownVendors", "RingdownAPI", hummingbird,
+                httpTypes, nioCore, crypto, log, lifecycle,
+            ]
+        ),
+        module(
+            "RingdownCommands",
+            [
+                "RingdownCore", "RingdownTerraform", "RingdownVendors", "RingdownDialer", "RingdownEngine",
+                "RingdownConnectors", "RingdownExchange", "RingdownSQLite", "RingdownAPI", "RingdownServer",
+                argumentParser, configuration, yams, httpClient, nioCore, nioHTTP1, hummingbird, crypto, log,
+                lifecycle,
+            ]
+        ),
+        module("RingdownTestKit", ["RingdownCore"]),
+        .executableTarget(name: "ringdown", dependencies: ["RingdownCommands"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,163 @@
+/// Reads one JSON document from its bytes, value by value, without building what nobody asks for.
+///
+/// The reader is strict (RFC 8259, no duplicate members, bounded nesting) and keeps the path of where it is, so
+/// that every error names its place. Members that are skipped are still checked for grammar, not for duplicates.
+package struct JSONReader: ~Copyable {
+    /// Nesting that is read at most; Terraform's documents stay far below it.
+    package static let depthLimit = 512
+
+    let bytes: UnsafeBufferPointer<UInt8>
+    var position = 0
+    var path: [JSONPath.Step] = []
+    var depth = 0
+
+    /// A reader over bytes that outlive it.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// Lends a reader over the bytes of a document, and checks that nothing follows the value that was read.
+    package static func read<Bytes: Sequence<UInt8>, Result>(
+        _ bytes: Bytes,
+        _ body: (inout JSONReader) throws(JSONError) -> Result
+    ) throws(JSONError) -> Result {
+        func run(_ buffer: UnsafeBufferPointer<UInt8>) throws(JSONError) -> Result {
+            var reader = JSONReader(buffer)
+            reader.skipByteOrderMark()
+            let result = try body(&reader)
+            try reader.finish()
+            return result
+        }
+        var outcome: Swift.Result<Result, JSONError>?
+        let stored: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+            do throws(JSONError) { outcome = .success(try run(buffer)) } catch { outcome = .failure(error) }
+        }
+        if stored == nil {
+            Array(bytes).withUnsafeBufferPointer { buffer in
+                do throws(JSONError) { outcome = .success(try run(buffer)) } catch { outcome = .failure(error) }
+            }
+        }
+        guard let outcome else { throw JSONError(.truncated, "the document could not be read") }
+        return try outcome.get()
+    }
+
+    /// Reads the next value into a tree.
+    package mutating func value() throws(JSONError) -> JSON {
+        switch try peek() {
+        case UInt8(ascii: "{"):
+            var members: [String: JSON] = [:]
+            try object { (name, reader) throws(JSONError) in members[name] = try reader.value() }
+            return .object(members)
+        case UInt8(ascii: "["):
+            var elements: [JSON] = []
+            try array { (_, reader) throws(JSONError) in elements.append(try reader.value()) }
+            return .array(elements)
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"):
+            try literal("true")
+            return .bool(true)
+        case UInt8(ascii: "f"):
+            try literal("false")
+            return .bool(false)
+        case UInt8(ascii: "n"):
+            try literal("null")
+            return .null
+        default: return .number(try number())
+        }
+    }
+
+    /// Reads an object, handing each member's name to `body`, which must read or skip the value.
+    package mutating func object(
+        _ body: (String, inout JSONReader) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        try open(UInt8(ascii: "{"), "an object")
+        var seen: Set<String> = []
+        if try close(UInt8(ascii: "}")) { return }
+        while true {
+            guard try peek() == UInt8(ascii: "\"") else { throw unexpected("a member name in quotes") }
+            let start = position
+            let name = try string()
+            path.append(.member(name))
+            guard seen.insert(name).inserted else {
+                throw error(.duplicateKey, at: start, "the member \"\(name)\" stands twice in one object")
+            }
+            guard try peek() == UInt8(ascii: ":") else { throw unexpected("\":\" after a member name") }
+            position += 1
+            try body(name, &self)
+            path.removeLast()
+            if try close(UInt8(ascii: "}")) { return }
+            try comma("\",\" or \"}\"")
+        }
+    }
+
+    /// Reads an array, handing each element's position to `body`, which must read or skip the element.
+    package mutating func array(_ body: (Int, inout JSONReader) throws(JSONError) -> Void) throws(JSONError) {
+        try open(UInt8(ascii: "["), "an array")
+        if try close(UInt8(ascii: "]")) { return }
+        var index = 0
+        while true {
+            path.append(.index(index))
+            try body(index, &self)
+            path.removeLast()
+            index += 1
+            if try close(UInt8(ascii: "]")) { return }
+            try comma("\",\" or \"]\"")
+        }
+    }
+
+    /// Whether the next value is `null`, which is then consumed.
+    package mutating func null() throws(JSONError) -> Bool {
+        guard try peek() == UInt8(ascii: "n") else { return false }
+        try literal("null")
+        return true
+    }
+
+    /// Reads a string, or says that something else stands there.
+    package mutating func text() throws(JSONError) -> String {
+        guard try peek() == UInt8(ascii: "\"") else { throw wrongType("a string") }
+        return try string()
+    }
+
+    /// Reads a boolean, or says that something else stands there.
+    package mutating func flag() throws(JSONError) -> Bool {
+        switch try peek() {
+        case UInt8(ascii: "t"):
+            try literal("true")
+            return true
+        case UInt8(ascii: "f"):
+            try literal("false")
+            return false
+        default: throw wrongType("true or false")
+        }
+    }
+
+    /// An error of the given code at the present place.
+    package func error(_ code: JSONError.Code, at offset: Int? = nil, _ detail: String) -> JSONError {
+        let offset = offset ?? position
+        let line = 1 + bytes.prefix(min(offset, bytes.count)).reduce(into: 0) { $0 += $1 == 10 ? 1 : 0 }
+        return JSONError(code, at: JSONPath(path), offset: offset, line: line, detail)
+    }
+
+    /// The error that the value here is of another kind than expected.
+    package func wrongType(_ expected: String) -> JSONError {
+        error(.wrongType, "expected \(expected), found \(found)")
+    }
+
+    /// The error that the character here cannot stand here.
+    func unexpected(_ expected: String) -> JSONError {
+        error(.unexpectedCharacter, "expected \(expected), found \(found)")
+    }
+
+    /// What stands here, as error messages say it.
+    private var found: String {
+        guard position < bytes.count else { return "the end of the document" }
+        return switch bytes[position] {
+        case UInt8(ascii: "{"): "an object"
+        case UInt8(ascii: "["): "an array"
+        case UInt8(ascii: "\""): "a string"
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): "a boolean"
+        case UInt8(ascii: "n"): "null"
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): "a number"
+        case 0x21...0x7E: "\"\(Character(UnicodeScalar(bytes[position])))\""
+        default: "byte \(bytes[position])"
+        }
+    }
+}
