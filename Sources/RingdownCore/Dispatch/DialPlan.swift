@@ -1,0 +1,60 @@
+/// What carrying out an order means at the vendor now: read from the vendor, committed as the intent, then performed.
+package struct DialPlan: Codable, Hashable, Sendable {
+    /// The vendor's list.
+    package var contactList: RemoteObject
+    /// The calls to make, in order; empty when every campaign is already dialing.
+    package var steps: [Step]
+    /// Every campaign that dials the list, in the state it was found.
+    package var campaigns: [RemoteObject]
+
+    /// One call that changes something at the vendor.
+    package struct Step: Codable, Hashable, Sendable {
+        /// The operation, as the vendor's catalogue names it (`POST /api/v2/outbound/campaigns/{campaignId}/start`).
+        package var operation: String
+        /// What it acts on, as it was found before.
+        package var target: RemoteObject
+
+        package init(operation: String, target: RemoteObject) {
+            self.operation = operation
+            self.target = target
+        }
+    }
+
+    package init(contactList: RemoteObject, steps: [Step], campaigns: [RemoteObject]) {
+        self.contactList = contactList
+        self.steps = steps
+        self.campaigns = campaigns
+    }
+}
+
+/// An object at a vendor, as far as dispatch needs it.
+package struct RemoteObject: Codable, Hashable, Sendable {
+    /// What it is, in the vendor's word (`campaign`, `contact list`, `skill`).
+    package var kind: String
+    /// The vendor's identifier.
+    package var id: String
+    /// The vendor's name for it.
+    package var name: String
+    /// Where it lives; `nil` when the vendor has no divisions for its kind.
+    package var division: Division?
+    /// The vendor's state of it (`off`, `on`, `complete`); `nil` when its kind has none.
+    package var status: String?
+    /// The vendor's version of it, which tells later whether it was changed; `nil` when its kind has none.
+    package var version: String?
+
+    package init(
+        kind: String,
+        id: String,
+        name: String,
+        division: Division? = nil,
+        status: String? = nil,
+        version: String? = nil
+    ) {
+        self.kind = kind
+        self.id = id
+        self.name = name
+        self.division = division
+        self.status = status
+        self.version = version
+    }
+}

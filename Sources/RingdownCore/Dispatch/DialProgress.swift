@@ -1,0 +1,73 @@
+/// What the vendor shows of an accepted order: accepted is not dialed.
+package struct DialProgress: Codable, Hashable, Sendable {
+    /// How far it is.
+    package enum Stage: String, Codable, Hashable, Sendable {
+        /// Nothing is being dialed; the reasons say why not.
+        case waiting
+        /// Calls are being placed.
+        case dialing
+        /// Every contact was processed.
+        case finished
+        /// The campaigns were turned off before the list was exhausted.
+        case stopped
+    }
+
+    /// Why a vendor is not dialing: the closed list.
+    package enum ReasonCode: String, Codable, Hashable, Sendable, CaseIterable {
+        case campaignOff = "campaign-off"
+        case outsideCallableTimes = "outside-callable-times"
+        case noAgentsOnQueue = "no-agents-on-queue"
+        case noIdleAgents = "no-idle-agents"
+        case noLines = "no-lines"
+        case listExhausted = "list-exhausted"
+        case allContactsBlocked = "all-contacts-blocked"
+        case campaignError = "campaign-error"
+        /// The vendor does not say why.
+        case notStated = "not-stated"
+    }
+
+    /// One reason why nothing is being dialed.
+    package struct Reason: Codable, Hashable, Sendable {
+        package var code: ReasonCode
+        /// The reason, in one sentence that names what to do.
+        package var sentence: String
+
+        package init(_ code: ReasonCode, _ sentence: String) {
+            self.code = code
+            self.sentence = sentence
+        }
+    }
+
+    /// One campaign of the list.
+    package struct Campaign: Codable, Hashable, Sendable {
+        package var id: String
+        package var name: String
+        /// The vendor's word for its state.
+        package var status: String
+        /// Contacts called so far in this pass.
+        package var called: Int
+        /// Contacts in all.
+        package var total: Int
+
+        package init(id: String, name: String, status: String, called: Int, total: Int) {
+            self.id = id
+            self.name = name
+            self.status = status
+            self.called = called
+            self.total = total
+        }
+    }
+
+    /// How far it is.
+    package var stage: Stage
+    /// Why it is not dialing; empty while it is.
+    package var reasons: [Reason]
+    /// The campaigns that dial the list.
+    package var campaigns: [Campaign]
+
+    package init(stage: Stage, reasons: [Reason] = [], campaigns: [Campaign]) {
+        self.stage = stage
+        self.reasons = reasons
+        self.campaigns = campaigns
+    }
+}

@@ -1,0 +1,63 @@
+package import Foundation
+
+/// The control plane's memory: a list of the transactions that the domain needs, each all or nothing.
+///
+/// An adapter is proven by `StoreContract` in the TestKit. Every call that returns has reached the disk.
+package protocol Store: Sendable {
+    /// Writes changes with their decisions and triggers.
+    ///
+    /// A change whose identity is already known is not written again and none of its triggers is: `duplicate` gives
+    /// the decision to record instead, from what was known. Duplicates within one batch count as well.
+    func commit(
+        _ batch: [IntakeEntry],
+        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+    ) async throws(StoreError) -> [IntakeResult]
+
+    /// Writes a trigger that a caller asked for, with its decision.
+    ///
+    /// A trigger with the same idempotency key is returned instead of writing another one.
+    func add(_ trigger: Trigger, decision: Decision) async throws(StoreError) -> AddedTrigger
+
+    /// Moves one trigger: reads it with what the gate needs, and writes what `move` makes of it, in one transaction.
+    ///
+    /// - Returns: what was written; `nil` when `move` returned `nil` and so nothing was.
+    /// - Throws: `notFound` when there is no such trigger.
+    func move(
+        _ triggerID: String,
+        at now: Date,
+        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+    ) async throws(StoreError) -> TriggerMove?
+
+    /// A trigger; `nil` when there is none.
+    func trigger(_ id: String) async throws(StoreError) -> Trigger?
+
+    /// Triggers, the newest first.
+    func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger]
+
+    /// The triggers that are due at an instant, the longest due first: statuses as asked, `dueAt` not after `now`.
+    func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String]
+
+    /// The earliest instant at which a trigger in one of the statuses is due; `nil` when none is.
+    func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date?
+
+    /// A trigger's timeline after a position, in order.
+    func timeline(_ triggerID: String, after sequence: Int) async throws(StoreError) -> [TimelineEvent]
+
+    /// A decision by its id or by the vendor's correlation id; `nil` when there is none.
+    func decision(_ id: String) async throws(StoreError) -> Decision?
+
+    /// The decisions about a change or a trigger, by its id, in the order they were made.
+    func decisions(about id: String) async throws(StoreError) -> [Decision]
+
+    /// A change; `nil` when there is none.
+    func change(_ id: String) async throws(StoreError) -> StoredChange?
+
+    /// The kill switches that are on.
+    func killSwitches() async throws(StoreError) -> [KillSwitch]
+
+    /// Throws a kill switch, or releases the one for the same provider when `isOn` is false.
+    func set(_ killSwitch: KillSwitch, isOn: Bool) async throws(StoreError)
+
+    /// Whether the store can be read and written now; throws why not.
+    func check() async throws(StoreError)
+}

@@ -1,0 +1,23 @@
+/// What is written when a trigger moves.
+package struct TriggerMove: Sendable {
+    /// The trigger as it stands now.
+    package var trigger: Trigger
+    /// What its timeline shows, in order; the store numbers them.
+    package var events: [TimelineEvent]
+    /// What was decided.
+    package var decisions: [Decision]
+    /// Whether this move dispatches the trigger, which counts for its frequency limit.
+    package var dispatches: Bool
+
+    package init(
+        trigger: Trigger,
+        events: [TimelineEvent] = [],
+        decisions: [Decision] = [],
+        dispatches: Bool = false
+    ) {
+        self.trigger = trigger
+        self.events = events
+        self.decisions = decisions
+        self.dispatches = dispatches
+    }
+}
