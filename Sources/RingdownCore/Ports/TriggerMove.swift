@@ -8,16 +8,20 @@ package struct TriggerMove: Sendable {
     package var decisions: [Decision]
     /// Whether this move dispatches the trigger, which counts for its frequency limit.
     package var dispatches: Bool
+    /// What the gate issued with this move; `nil` when it did not let the trigger go out.
+    package var permit: Permit?
 
     package init(
         trigger: Trigger,
         events: [TimelineEvent] = [],
         decisions: [Decision] = [],
-        dispatches: Bool = false
+        dispatches: Bool = false,
+        permit: Permit? = nil
     ) {
         self.trigger = trigger
         self.events = events
         self.decisions = decisions
         self.dispatches = dispatches
+        self.permit = permit
     }
 }
