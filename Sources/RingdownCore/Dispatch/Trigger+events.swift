@@ -19,12 +19,15 @@ package import Foundation
 /// `cancel` ends whatever has not been sent. An event that does not apply returns `nil`, so that one that comes late
 /// (an answer after recovery already moved the trigger) changes nothing.
 extension Trigger {
-    /// The gate was asked; on a pass the intent is written and the trigger counts as dispatched.
-    package func asked(_ verdict: GateVerdict, intent: Intent, at now: Date, decisionID: String) -> TriggerMove? {
+    /// The gate was asked; when it lets the trigger go out, the intent is written and it counts as dispatched.
+    ///
+    /// Without an intent, before the vendor was read, a pass changes nothing.
+    package func asked(_ verdict: GateVerdict, intent: Intent?, at now: Date, decisionID: String) -> TriggerMove? {
         guard status == .queued || status == .held else { return nil }
         var next = self
         switch verdict {
         case .allowed(let permit, let findings):
+            guard let intent else { return nil }
             next.status = .sending
             next.dueAt = nil
             next.attempts += 1

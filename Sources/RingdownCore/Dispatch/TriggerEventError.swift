@@ -6,4 +6,10 @@ package struct TriggerEventError: Error, Hashable, Sendable {
     package var status: TriggerStatus
     /// One line: why not, and what to do.
     package var message: String
+
+    package init(event: String, status: TriggerStatus, message: String) {
+        self.event = event
+        self.status = status
+        self.message = message
+    }
 }

@@ -1,0 +1,176 @@
+import Foundation
+import Logging
+package import RingdownCore
+import ServiceLifecycle
+import Synchronization
+
+/// Sends triggers that are due: asks the gate, writes the intent, calls the vendor, writes the answer.
+package struct Dispatcher: Service {
+    private let engine: Engine
+
+    package init(_ engine: Engine) { self.engine = engine }
+
+    /// Runs until shutdown; a vendor call that has begun is finished first.
+    package func run() async throws {
+        try await recover()
+        await DueLoop(engine: engine, statuses: [.queued, .held]).run { due throws(StoreError) in
+            try await dispatch(due)
+        }
+    }
+
+    /// Marks what an earlier process left between its intent and the vendor's answer.
+    package func recover() async throws(StoreError) {
+        let left = try await engine.store.triggers(TriggerQuery(statuses: [.sending], limit: .max))
+        for trigger in left {
+            let now = engine.clock.now()
+            let decisionID = engine.ids.next()
+            _ = try await engine.store.move(trigger.id, at: now) { trigger, _ in
+                trigger.recovered(at: now, decisionID: decisionID)
+            }
+        }
+        if !left.isEmpty {
+            engine.logger.warning("triggers were left in doubt", metadata: ["count": "\(left.count)"])
+            engine.bell.ring()
+        }
+    }
+
+    /// Dispatches the given triggers: in order within a contact list, several lists at a time.
+    private func dispatch(_ due: [String]) async throws(StoreError) {
+        var lists: [String: [String]] = [:]
+        for id in due {
+            guard let trigger = try await engine.store.trigger(id) else { continue }
+            lists[trigger.order.contactList.id, default: []].append(id)
+        }
+        let failures = await withTaskGroup(of: StoreError?.self) { group in
+            var waiting = lists.values.makeIterator()
+            func addNext() {
+                guard let list = waiting.next() else { return }
+                group.addTask {
+                    do throws(StoreError) {
+                        for id in list { try await dispatch(id) }
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+            for _ in 0..<engine.settings.concurrency { addNext() }
+            var failures: [StoreError] = []
+            while let failure = await group.next() {
+                if let failure { failures.append(failure) }
+                addNext()
+            }
+            return failures
+        }
+        if let failure = failures.first { throw failure }
+    }
+
+    /// Takes one trigger as far as it goes now.
+    package func dispatch(_ id: String) async throws(StoreError) {
+        guard let trigger = try await engine.store.trigger(id), try await mayGoOut(id) else { return }
+        guard let connector = engine.connectors[trigger.order.provider] else {
+            let provider = trigger.order.provider
+            let error = ConnectorError(
+                .misconfigured,
+                "The provider \(provider) is not configured; add it under providers."
+            )
+            return try await fail(id, error, connector: nil)
+        }
+        let plan: DialPlan
+        switch await outcome({ () throws(ConnectorError) in try await connector.prepare(trigger.order) }) {
+        case .success(let prepared): plan = prepared
+        case .failure(let error): return try await fail(id, error, connector: connector)
+        }
+        guard let permit = try await claim(id, plan) else { return }
+        switch await outcome({ () throws(ConnectorError) in
+            try await connector.perform(plan, for: id, permit: permit)
+        }) {
+        case .success(let receipt):
+            let decisionID = engine.ids.next()
+            let now = engine.clock.now()
+            try await write(id, at: now) { trigger, _ in trigger.accepted(receipt, at: now, decisionID: decisionID) }
+        case .failure(let error): try await fail(id, error, connector: connector)
+        }
+    }
+
+    private func outcome<Value: Sendable>(
+        _ call: () async throws(ConnectorError) -> Value
+    ) async -> Result<Value, ConnectorError> {
+        do throws(ConnectorError) { return .success(try await call()) } catch { return .failure(error) }
+    }
+
+    /// Asks the gate before the vendor is read; what it holds or refuses is written.
+    private func mayGoOut(_ id: String) async throws(StoreError) -> Bool {
+        let now = engine.clock.now()
+        let decisionID = engine.ids.next()
+        let passes = Mutex(false)
+        try await write(id, at: now) { trigger, memory in
+            let verdict = engine.gate.decide(facts(trigger, memory, now))
+            if case .allowed = verdict { passes.withLock { $0 = true } }
+            return trigger.asked(verdict, intent: nil, at: now, decisionID: decisionID)
+        }
+        return passes.withLock { $0 }
+    }
+
+    /// Asks the gate again and, in the same transaction, writes the intent; `nil` when the trigger may not go out.
+    private func claim(_ id: String, _ plan: DialPlan) async throws(StoreError) -> Permit? {
+        let now = engine.clock.now()
+        let decisionID = engine.ids.next()
+        let intent = Intent(id: engine.ids.next(), at: now, plan: plan)
+        return try await write(id, at: now) { trigger, memory in
+            trigger.asked(
+                engine.gate.decide(facts(trigger, memory, now)),
+                intent: intent,
+                at: now,
+                decisionID: decisionID
+            )
+        }?.permit
+    }
+
+    /// Writes a failed vendor call, explained when the vendor refused it.
+    private func fail(
+        _ id: String,
+        _ error: ConnectorError,
+        connector: (any Connector)?
+    ) async throws(StoreError) {
+        var explanation: Explanation?
+        if let connector, error.status != nil, error.code != .rateLimited, error.code != .unavailable {
+            explanation = await connector.explain(error)
+        }
+        let explained = explanation
+        let decisionID = engine.ids.next()
+        let now = engine.clock.now()
+        let jitter = Double.random(in: 0..<1)
+        try await write(id, at: now) { trigger, _ in
+            trigger.failed(
+                error,
+                explanation: explained,
+                policy: engine.settings.retries,
+                jitter: jitter,
+                at: now,
+                decisionID: decisionID
+            )
+        }
+    }
+
+    private func facts(_ trigger: Trigger, _ memory: GateMemory, _ now: Date) -> GateFacts {
+        GateFacts(
+            trigger: trigger,
+            now: now,
+            windows: engine.book.windows,
+            recentDispatches: memory.recentDispatches,
+            killSwitches: memory.killSwitches
+        )
+    }
+
+    @discardableResult
+    private func write(
+        _ id: String,
+        at now: Date,
+        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+    ) async throws(StoreError) -> TriggerMove? {
+        let written = try await engine.store.move(id, at: now, move)
+        if written != nil { engine.bell.ring() }
+        return written
+    }
+}

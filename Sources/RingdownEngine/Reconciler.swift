@@ -1,0 +1,44 @@
+import Foundation
+package import RingdownCore
+import ServiceLifecycle
+
+/// Finds out about triggers whose answer never came, by reading the vendor back; it never repeats a call.
+package struct Reconciler: Service {
+    private let engine: Engine
+
+    package init(_ engine: Engine) { self.engine = engine }
+
+    /// Runs until shutdown.
+    package func run() async throws {
+        await DueLoop(engine: engine, statuses: [.inDoubt]).run { due throws(StoreError) in
+            for id in due { try await reconcile(id) }
+        }
+    }
+
+    /// Reads the vendor back about one trigger.
+    package func reconcile(_ id: String) async throws(StoreError) {
+        guard let trigger = try await engine.store.trigger(id), let intent = trigger.intent else { return }
+        let found: Result<Reconciliation, ConnectorError>
+        if let connector = engine.connectors[trigger.order.provider] {
+            do throws(ConnectorError) {
+                found = .success(try await connector.reconcile(intent))
+            } catch {
+                found = .failure(error)
+            }
+        } else {
+            found = .failure(
+                ConnectorError(.misconfigured, "The provider \(trigger.order.provider) is no longer configured.")
+            )
+        }
+        let now = engine.clock.now()
+        let next = now.addingTimeInterval(engine.settings.reconcileInterval)
+        let decisionID = engine.ids.next()
+        _ = try await engine.store.move(id, at: now) { trigger, _ in
+            switch found {
+            case .success(let finding): trigger.reconciled(finding, at: now, decisionID: decisionID)
+            case .failure(let error): trigger.reconcileFailed(error, next: next, at: now)
+            }
+        }
+        engine.bell.ring()
+    }
+}

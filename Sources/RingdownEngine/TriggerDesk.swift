@@ -1,0 +1,93 @@
+package import Foundation
+package import RingdownCore
+
+/// Where callers ask for triggers and give orders about them.
+package struct TriggerDesk: Sendable {
+    private let engine: Engine
+
+    package init(_ engine: Engine) { self.engine = engine }
+
+    /// Records a caller's request to trigger a contact list.
+    ///
+    /// A request with an idempotency key that was used before gives the trigger of the first one.
+    package func trigger(
+        _ list: ContactListBinding,
+        for caller: String,
+        priority: Bool,
+        deadline: Date?,
+        idempotencyKey: String?
+    ) async throws(StoreError) -> AddedTrigger {
+        let now = engine.clock.now()
+        let id = engine.ids.next()
+        let decision = Decision(
+            id: engine.ids.next(),
+            at: now,
+            kind: .matched,
+            sentence: "\(caller) asked to trigger the contact list \(list.name).",
+            triggerID: id
+        )
+        let trigger = Trigger(
+            id: id,
+            order: DialOrder(contactList: list, priority: priority),
+            cause: .caller(id: caller),
+            deadline: deadline,
+            idempotencyKey: idempotencyKey,
+            createdAt: now,
+            decisionID: decision.id
+        )
+        let added = try await engine.store.add(trigger, decision: decision)
+        engine.bell.ring()
+        return added
+    }
+
+    /// A person's order about a trigger.
+    package enum Order: Sendable {
+        case cancel
+        case retry
+        case approve
+    }
+
+    /// Carries out an order; the outer error is the store's, the inner says why the order does not apply.
+    package func carryOut(
+        _ order: Order,
+        on triggerID: String,
+        by person: String
+    ) async throws(StoreError) -> Result<Trigger, TriggerEventError> {
+        let now = engine.clock.now()
+        let decisionID = engine.ids.next()
+        let refusal = RefusalBox()
+        let move = try await engine.store.move(triggerID, at: now) { trigger, _ in
+            do throws(TriggerEventError) {
+                return switch order {
+                case .cancel: try trigger.cancel(by: person, at: now, decisionID: decisionID)
+                case .retry: try trigger.retry(by: person, at: now, decisionID: decisionID)
+                case .approve: try trigger.approve(by: person, at: now, decisionID: decisionID)
+                }
+            } catch {
+                refusal.set(error)
+                return nil
+            }
+        }
+        guard let move else {
+            return .failure(
+                refusal.error
+                    ?? TriggerEventError(event: "\(order)", status: .queued, message: "Nothing was changed.")
+            )
+        }
+        engine.bell.ring()
+        return .success(move.trigger)
+    }
+
+    /// Throws or releases a kill switch, and has held triggers asked again when one is released.
+    package func set(_ killSwitch: KillSwitch, isOn: Bool) async throws(StoreError) {
+        try await engine.store.set(killSwitch, isOn: isOn)
+        if !isOn {
+            let now = engine.clock.now()
+            let held = try await engine.store.triggers(TriggerQuery(statuses: [.held], limit: .max))
+            for trigger in held {
+                _ = try await engine.store.move(trigger.id, at: now) { trigger, _ in trigger.reconsider(at: now) }
+            }
+        }
+        engine.bell.ring()
+    }
+}
