@@ -27,7 +27,8 @@ extension Trigger {
         case .inDoubt: throw refusal("retry", "The vendor is being read back; wait for what it shows.")
         case .queued, .held: throw refusal("retry", "It has not gone out yet: \(reason)")
         case .sending, .accepted, .dialing: throw refusal("retry", "It is under way: \(status.rawValue).")
-        case .done, .cancelled, .expired: throw refusal("retry", "It is over: \(status.rawValue). Trigger the list anew.")
+        case .done, .cancelled, .expired:
+            throw refusal("retry", "It is over: \(status.rawValue). Trigger the list anew.")
         }
         var next = self
         next.status = .queued

@@ -21,7 +21,7 @@ package struct Window: Codable, Hashable, Sendable {
         /// Minutes since midnight, 0 to 1440; 1440 is the end of the day.
         package let minutes: Int
 
-        /// A time from `HH:MM`; `24:00` is the end of the day. `nil` for anything else.
+        /// A time from `HH:MM`; `24:00` is the end of the day, and anything else is `nil`.
         package init?(_ text: String) {
             let parts = text.split(separator: ":", omittingEmptySubsequences: false)
             guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }),

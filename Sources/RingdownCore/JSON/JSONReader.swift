@@ -161,3 +161,13 @@ package struct JSONReader: ~Copyable {
         }
     }
 }
+
+extension JSONReader {
+    /// Passes over the next value and returns its text as it stands in the document.
+    package mutating func source() throws(JSONError) -> [UInt8] {
+        _ = try peek()
+        let start = position
+        try skip()
+        return Array(bytes[start..<position])
+    }
+}

@@ -36,7 +36,7 @@ package struct Change: Codable, Hashable, Sendable {
     package var before: JSON?
     /// The value after, without what is unknown until apply; `nil` when there is none.
     package var after: JSON?
-    /// The mask of what is unknown until apply: `true` at each unknown place. `nil` when all is known.
+    /// The mask of what is unknown until apply, `true` at each unknown place; `nil` when all is known.
     package var unknown: JSON?
     /// The mask of sensitive places in `before`; `nil` when there are none.
     package var beforeSensitive: JSON?

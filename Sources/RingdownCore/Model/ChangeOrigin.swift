@@ -8,7 +8,7 @@ package struct ChangeOrigin: Codable, Hashable, Sendable {
     package var lineage: String?
     /// The state's serial after the change; `nil` when the source does not know it.
     package var serial: Int?
-    /// What else tells one run from the next: a plan's timestamp, a run's id. `nil` when there is nothing.
+    /// What else tells one run from the next: a plan's timestamp, a run's id; `nil` when there is nothing.
     package var revision: String?
     /// The tool and its version (`terraform 1.11.4`), when the source says it.
     package var tool: String?

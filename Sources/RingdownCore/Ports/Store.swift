@@ -18,6 +18,9 @@ package protocol Store: Sendable {
     /// A trigger with the same idempotency key is returned instead of writing another one.
     func add(_ trigger: Trigger, decision: Decision) async throws(StoreError) -> AddedTrigger
 
+    /// Writes a decision that moves nothing: a request that was refused, an order about no trigger.
+    func record(_ decision: Decision) async throws(StoreError)
+
     /// Moves one trigger: reads it with what the gate needs, and writes what `move` makes of it, in one transaction.
     ///
     /// - Returns: what was written; `nil` when `move` returned `nil` and so nothing was.

@@ -28,7 +28,11 @@ extension Rule {
     }
 
     private func phaseFinding(_ change: Change) -> RuleOutcome.ClauseFinding {
-        finding("phase", change.phase == phase, "the change is \(change.phase.rawValue), the rule wants \(phase.rawValue)")
+        finding(
+            "phase",
+            change.phase == phase,
+            "the change is \(change.phase.rawValue), the rule wants \(phase.rawValue)"
+        )
     }
 
     private func actionFinding(_ change: Change) -> RuleOutcome.ClauseFinding {

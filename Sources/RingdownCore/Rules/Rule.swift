@@ -8,7 +8,9 @@ package struct Rule: Hashable, Sendable {
 
     /// Its name, unique in the configuration.
     package var name: String
-    /// The workspaces it listens to; `nil` for all. Text with `*` or `?` is a glob.
+    /// The workspaces it listens to; `nil` for all.
+    ///
+    /// Text with `*` or `?` is a glob.
     package var workspace: Pattern?
     /// The resources or outputs it listens to; `nil` for all.
     package var resource: ResourcePattern?

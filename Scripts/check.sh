@@ -1,0 +1,7 @@
+#!/bin/sh
+# The checks that need no build: format, tests that never run, imports across layers.
+set -eu
+cd "$(dirname "$0")/.."
+swift format lint --strict --parallel --recursive Package.swift Sources Tests
+python3 Scripts/dead_tests.py Tests
+python3 Scripts/layers.py
