@@ -2,10 +2,12 @@ extension Change {
     /// This change with every sensitive value replaced by what `digest` makes of it.
     ///
     /// Equal values get equal digests, so that `from` → `to` can still be compared; nothing else can be read back.
+    /// Of members that Ringdown does not know nobody says whether they are sensitive, so they are all replaced.
     package func redacted(_ digest: (JSON) -> String) -> Change {
         var copy = self
         copy.before = before?.replacing(beforeSensitive) { .string(digest($0)) }
         copy.after = after?.replacing(afterSensitive) { .string(digest($0)) }
+        copy.extra = extra.mapValues { .string(digest($0)) }
         return copy
     }
 

@@ -12,10 +12,12 @@ import Testing
         "Documents are read",
         arguments: [
             Valid(text: "null", value: nil), Valid(text: " true ", value: true), Valid(text: "\t[]\r\n", value: []),
-            Valid(text: "{}", value: [:]), Valid(text: #"{"a":{"b":[1,"2",null,false]}}"#, value: ["a": ["b": [1, "2", nil, false]]]),
+            Valid(text: "{}", value: [:]),
+            Valid(text: #"{"a":{"b":[1,"2",null,false]}}"#, value: ["a": ["b": [1, "2", nil, false]]]),
             Valid(text: "\u{FEFF}1", value: 1), Valid(text: #""Grüße 📞""#, value: "Grüße 📞"),
             Valid(text: #""\"\\\/\b\f\n\r\t""#, value: "\"\\/\u{8}\u{C}\n\r\t"),
-            Valid(text: #""\u00e9\u0000\ud83d\udcde""#, value: "é\u{0}📞"), Valid(text: #""e\u0301""#, value: "e\u{301}"),
+            Valid(text: #""\u00e9\u0000\ud83d\udcde""#, value: "é\u{0}📞"),
+            Valid(text: #""e\u0301""#, value: "e\u{301}"),
             Valid(text: #"{"":1," ":2}"#, value: ["": 1, " ": 2]),
         ]
     )
@@ -36,7 +38,7 @@ import Testing
 
     static let samples = [
         Invalid(text: "", code: .truncated, offset: 0),
-        Invalid(text: "[1,", code: .truncated, offset: 3, path: ""),
+        Invalid(text: "[1,", code: .truncated, offset: 3, path: "[1]"),
         Invalid(text: #"{"a":"#, code: .truncated, offset: 5, path: "a"),
         Invalid(text: #"{"a":"x"#, code: .truncated, offset: 5, path: "a"),
         Invalid(text: "tru", code: .truncated, offset: 3),

@@ -1,0 +1,15 @@
+variable "campaign_status" {
+  type    = string
+  default = "off"
+}
+
+resource "terraform_data" "campaign" {
+  input = {
+    campaign_status = var.campaign_status
+    contact_list    = "Renewals Q4"
+  }
+}
+
+output "campaign_status" {
+  value = terraform_data.campaign.output.campaign_status
+}
