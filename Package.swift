@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every target is compiled with. Each upcoming feature has its guard in `Sources/<Target>/FeatureFlags.swift`.
+/// What every target is compiled with.
+///
+/// Each upcoming feature has its guard in `Sources/<Target>/FeatureFlags.swift`.
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -12,6 +14,7 @@ let strict: [SwiftSetting] = [
 
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
@@ -26,6 +29,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 
@@ -36,6 +40,16 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
+
+let exchangeTests: [Target.Dependency] = [
+    "RingdownExchange", "RingdownCore", "RingdownVendors", "RingdownDialer", hummingbird, hummingbirdTesting,
+    httpTypes, nioCore, grdb, log, lifecycle,
+]
+
+let serverTests: [Target.Dependency] = [
+    "RingdownServer", "RingdownAPI", "RingdownCore", "RingdownEngine", "RingdownTestKit", hummingbird,
+    hummingbirdTesting, httpClient, httpTypes, nioCore, log, lifecycle,
+]
 
 let package = Package(
     name: "ringdown",
@@ -57,13 +71,14 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         module("RingdownCore"),
         module("RingdownTerraform", ["RingdownCore"]),
         module("RingdownVendors", ["RingdownCore"], resources: [.copy("Resources/genesys-operations.json")]),
         module("RingdownDialer", ["RingdownCore", collections]),
-        module("RingdownAPI"),
+        module("RingdownAPI", [httpClient, nioCore, nioHTTP1]),
         module("RingdownEngine", ["RingdownCore", log, metrics, lifecycle]),
         module(
             "RingdownConnectors",
@@ -90,11 +105,21 @@ let package = Package(
                 "RingdownCore", "RingdownTerraform", "RingdownVendors", "RingdownDialer", "RingdownEngine",
                 "RingdownConnectors", "RingdownExchange", "RingdownSQLite", "RingdownAPI", "RingdownServer",
                 argumentParser, configuration, yams, httpClient, nioCore, nioHTTP1, hummingbird, crypto, log,
-                lifecycle,
-            ]
+                lifecycle, signals, subprocess,
+            ],
+            resources: [.copy("Demo/Resources")]
         ),
         module("RingdownTestKit", ["RingdownCore"]),
         .executableTarget(name: "ringdown", dependencies: ["RingdownCommands"], swiftSettings: strict),
+        tests("RingdownCoreTests", ["RingdownCore", "RingdownTestKit"]),
+        tests("RingdownTerraformTests", ["RingdownCore", "RingdownTerraform"], resources: [.copy("Fixtures")]),
+        tests("RingdownDialerTests", ["RingdownDialer"]),
+        tests("RingdownEngineTests", ["RingdownEngine", "RingdownCore", "RingdownTestKit", log, lifecycle]),
+        tests("RingdownSQLiteTests", ["RingdownSQLite", "RingdownCore", "RingdownTestKit", grdb]),
+        tests("RingdownExchangeTests", exchangeTests),
+        tests("RingdownConnectorsTests", ["RingdownConnectors", "RingdownCore", "RingdownVendors", log]),
+        tests("RingdownServerTests", serverTests),
+        tests("RingdownCommandsTests", ["RingdownCommands", "RingdownCore"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -96,6 +96,7 @@ extension Trigger {
             error.vendorMessage ?? error.message
         )
         var move = next.moved(kind, at: now, decisionID, findings: [finding])
+        move.withdrawsDispatch = status == .sending && next.status != .inDoubt
         move.decisions[0].explanation = explanation
         move.decisions[0].correlationID = error.correlationID
         return move
@@ -139,7 +140,9 @@ extension Trigger {
             next.status = .queued
             next.dueAt = now
             next.reason = "It did not happen: \(sentence)"
-            return next.moved(.inDoubt, at: now, decisionID)
+            var move = next.moved(.inDoubt, at: now, decisionID)
+            move.withdrawsDispatch = true
+            return move
         case .unknown(let sentence):
             var next = self
             next.dueAt = nil

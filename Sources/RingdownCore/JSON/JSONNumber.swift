@@ -5,7 +5,7 @@ package struct JSONNumber: Hashable, Sendable {
     /// The number as it was written.
     package let text: String
     /// Sign, significant digits without trailing zeros, and power of ten: what equality compares.
-    private let canonical: Canonical
+    private var canonical: Canonical { Self.canonical(of: text) }
 
     private struct Canonical: Hashable {
         var negative: Bool
@@ -17,7 +17,6 @@ package struct JSONNumber: Hashable, Sendable {
     /// A number from text that is already known to follow JSON's grammar.
     package init(validText text: String) {
         self.text = text
-        canonical = Self.canonical(of: text)
     }
 
     /// A whole number.
@@ -43,7 +42,9 @@ package struct JSONNumber: Hashable, Sendable {
     /// The nearest binary floating-point value; infinite when it is too large for one.
     package var double: Double { Double(text) ?? 0 }
 
-    package static func == (left: Self, right: Self) -> Bool { left.canonical == right.canonical }
+    package static func == (left: Self, right: Self) -> Bool {
+        left.text == right.text || left.canonical == right.canonical
+    }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(canonical) }
 

@@ -4,13 +4,15 @@ extension JSONReader {
         let start = position
         position += 1
         let first = position
+        var seen: UInt8 = 0
         while position < bytes.count {
             let byte = bytes[position]
             if byte == UInt8(ascii: "\"") {
-                let text = bytes[first..<position]
+                let text = UnsafeBufferPointer(rebasing: bytes[first..<position])
                 position += 1
-                return try decode(text, at: start)
+                return seen < 0x80 ? String(decoding: text, as: UTF8.self) : try decode(text, at: start)
             }
+            seen |= byte
             if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
             guard byte >= 0x20 else { throw controlCharacter() }
             position += 1

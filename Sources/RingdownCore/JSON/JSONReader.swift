@@ -43,9 +43,7 @@ package struct JSONReader: ~Copyable {
     package mutating func value() throws(JSONError) -> JSON {
         switch try peek() {
         case UInt8(ascii: "{"):
-            var members: [String: JSON] = [:]
-            try object { (name, reader) throws(JSONError) in members[name] = try reader.value() }
-            return .object(members)
+            return .object(try members())
         case UInt8(ascii: "["):
             var elements: [JSON] = []
             try array { (_, reader) throws(JSONError) in elements.append(try reader.value()) }
@@ -61,6 +59,28 @@ package struct JSONReader: ~Copyable {
             try literal("null")
             return .null
         default: return .number(try number())
+        }
+    }
+
+    /// Reads an object into a dictionary, which also tells a member that stands twice.
+    private mutating func members() throws(JSONError) -> [String: JSON] {
+        try open(UInt8(ascii: "{"), "an object")
+        if try close(UInt8(ascii: "}")) { return [:] }
+        var members = Dictionary<String, JSON>(minimumCapacity: 12)
+        while true {
+            guard try peek() == UInt8(ascii: "\"") else { throw unexpected("a member name in quotes") }
+            let start = position
+            let name = try string()
+            path.append(.member(name))
+            guard try peek() == UInt8(ascii: ":") else { throw unexpected("\":\" after a member name") }
+            position += 1
+            let value = try value()
+            guard members.updateValue(value, forKey: name) == nil else {
+                throw error(.duplicateKey, at: start, "the member \"\(name)\" stands twice in one object")
+            }
+            path.removeLast()
+            if try close(UInt8(ascii: "}")) { return members }
+            try comma("\",\" or \"}\"")
         }
     }
 

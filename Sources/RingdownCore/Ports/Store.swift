@@ -23,6 +23,9 @@ package protocol Store: Sendable {
 
     /// Moves one trigger: reads it with what the gate needs, and writes what `move` makes of it, in one transaction.
     ///
+    /// A move that dispatches counts for the limit key from now on, until a move withdraws it; the trigger's own dispatch
+    /// never counts against itself, so that it can be retried.
+    ///
     /// - Returns: what was written; `nil` when `move` returned `nil` and so nothing was.
     /// - Throws: `notFound` when there is no such trigger.
     func move(

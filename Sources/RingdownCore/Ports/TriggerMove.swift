@@ -8,6 +8,8 @@ package struct TriggerMove: Sendable {
     package var decisions: [Decision]
     /// Whether this move dispatches the trigger, which counts for its frequency limit.
     package var dispatches: Bool
+    /// Whether what was counted as dispatched certainly did not happen, and so no longer counts.
+    package var withdrawsDispatch = false
     /// What the gate issued with this move; `nil` when it did not let the trigger go out.
     package var permit: Permit?
 

@@ -1,0 +1,206 @@
+package import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+
+/// The control plane as a caller sees it: one method for each operation.
+///
+/// It fetches an access token when it needs one, keeps it until shortly before its expiry, and fetches another one
+/// when the server no longer knows it. Nothing it throws or describes carries a secret.
+package struct RingdownClient: Sendable {
+    /// Bytes of an answer that are read at most.
+    private static let answerLimit = 64 << 20
+
+    /// The server's URL, without a slash at its end.
+    package let url: String
+    private let credentials: ClientCredentials?
+    private let http: HTTPClient
+    private let timeout: TimeAmount
+    private let tokens = TokenCache()
+
+    /// A client of one server.
+    ///
+    /// - Parameters:
+    ///   - url: the server's URL: `http://127.0.0.1:7300`.
+    ///   - credentials: what it proves itself with; `nil` where only public operations are called.
+    ///   - http: what carries the requests; its owner shuts it down. The process's own, when left out.
+    ///   - timeout: how long an answer may take; event streams have no such limit.
+    package init(
+        url: String,
+        credentials: ClientCredentials?,
+        http: HTTPClient = RingdownClient.carrier,
+        timeout: Duration = .seconds(60)
+    ) {
+        self.url = url.hasSuffix("/") ? String(url.dropLast()) : url
+        self.credentials = credentials
+        self.http = http
+        self.timeout = TimeAmount(timeout)
+    }
+
+    /// Carries requests for as long as the process lives, and gives up at once where nobody listens.
+    package static let carrier: HTTPClient = {
+        var configuration = HTTPClient.Configuration()
+        configuration.retryConnectionEstablishment = false
+        configuration.timeout.connect = .seconds(5)
+        return HTTPClient(configuration: configuration)
+    }()
+
+    /// A request to come: what the operations differ in.
+    struct Call {
+        var method = HTTPMethod.GET
+        var path: String
+        var query: [(String, String?)] = []
+        var headers: [(String, String)] = []
+        var contentType: String?
+        var body: ByteBuffer?
+        var isPublic = false
+        /// Whether the answer may take as long as it takes.
+        var isStream = false
+
+        init(_ method: HTTPMethod = .GET, _ path: String) {
+            self.method = method
+            self.path = path
+        }
+
+        /// This call with a value as its JSON body.
+        func sending(_ value: some Encodable) throws(APIError) -> Call {
+            var copy = self
+            do {
+                copy.body = ByteBuffer(bytes: try API.encoder().encode(value))
+            } catch {
+                throw APIError(.invalid, "The request cannot be written as JSON: \(error)")
+            }
+            copy.contentType = "application/json"
+            return copy
+        }
+    }
+
+    /// Sends a call and reads its answer.
+    func send<Answer: Decodable>(_ call: Call, as type: Answer.Type = Answer.self) async throws(APIError) -> Answer {
+        let response = try await open(call)
+        return try decode(try await collect(response), type)
+    }
+
+    /// Sends a call, with a token where it needs one, and gives the answer once its head says success.
+    ///
+    /// A token that the server does not know (any more) is replaced once.
+    func open(_ call: Call) async throws(APIError) -> HTTPClientResponse {
+        guard !call.isPublic else { return try await checked(execute(call, token: nil)) }
+        let token = try await currentToken()
+        let response = try await execute(call, token: token)
+        guard response.status == .unauthorized else { return try await checked(response) }
+        tokens.drop(token)
+        return try await checked(execute(call, token: currentToken()))
+    }
+
+    private func execute(_ call: Call, token: String?) async throws(APIError) -> HTTPClientResponse {
+        var request = HTTPClientRequest(url: url + call.path + Self.text(of: call.query))
+        request.method = call.method
+        request.headers.add(name: "Accept", value: call.isStream ? "text/event-stream" : "application/json")
+        if let contentType = call.contentType { request.headers.add(name: "Content-Type", value: contentType) }
+        if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        for (name, value) in call.headers { request.headers.add(name: name, value: value) }
+        if let body = call.body { request.body = .bytes(body) }
+        let deadline: NIODeadline = call.isStream ? .distantFuture : .now() + timeout
+        do {
+            return try await http.execute(request, deadline: deadline)
+        } catch {
+            throw unreachable(error)
+        }
+    }
+
+    /// The answer when it is a success; else the error that it carries.
+    private func checked(_ response: HTTPClientResponse) async throws(APIError) -> HTTPClientResponse {
+        guard !(200..<300).contains(response.status.code) else { return response }
+        let status = Int(response.status.code)
+        let body = try await collect(response)
+        let problem = try? API.decoder().decode(API.Problem.self, from: Data(body.readableBytesView))
+        let code = APIError.code(for: status)
+        guard let problem else {
+            let advice = "check that \(url) is a Ringdown server and no proxy answers for it"
+            throw APIError(
+                code == .serverFailed || code == .unavailable ? code : .notUnderstood,
+                "\(url) answered \(status) without an explanation; \(advice)."
+            )
+        }
+        throw APIError(code, [problem.detail, problem.fix ?? ""].joined(separator: " ").trimmed, problem: problem)
+    }
+
+    private func collect(_ response: HTTPClientResponse) async throws(APIError) -> ByteBuffer {
+        do {
+            return try await response.body.collect(upTo: Self.answerLimit)
+        } catch {
+            throw unreachable(error)
+        }
+    }
+
+    private func decode<Answer: Decodable>(_ body: ByteBuffer, _ type: Answer.Type) throws(APIError) -> Answer {
+        do {
+            return try API.decoder().decode(type, from: Data(body.readableBytesView))
+        } catch {
+            throw APIError(
+                .notUnderstood,
+                "\(url) answered with something else than this version expects; check the URL and both versions."
+            )
+        }
+    }
+
+    private func currentToken() async throws(APIError) -> String {
+        if let token = tokens.token(at: .now()) { return token }
+        guard let credentials else {
+            throw APIError(.unauthenticated, "No client credentials are given for \(url); set client id and secret.")
+        }
+        var call = Call(.POST, Paths.token)
+        call.isPublic = true
+        call.contentType = "application/x-www-form-urlencoded"
+        let pair = Data("\(credentials.id.formEncoded):\(credentials.secret.formEncoded)".utf8).base64EncodedString()
+        call.headers = [("Authorization", "Basic \(pair)")]
+        call.body = ByteBuffer(string: "grant_type=client_credentials")
+        let response = try await execute(call, token: nil)
+        let body = try await collect(response)
+        guard response.status == .ok else {
+            let refusal = try? API.decoder().decode(API.TokenError.self, from: Data(body.readableBytesView))
+            guard let refusal else {
+                _ = try await checked(HTTPClientResponse(status: response.status, body: .bytes(body)))
+                throw APIError(.notUnderstood, "\(url) gave no token; check that it is a Ringdown server.")
+            }
+            throw APIError(
+                .unauthenticated,
+                "\(url) gave client \(credentials.id) no token: \(refusal.description ?? refusal.error)"
+            )
+        }
+        let token = try decode(body, API.Token.self)
+        tokens.keep(token, at: .now())
+        return token.accessToken
+    }
+
+    private func unreachable(_ error: any Error) -> APIError {
+        let reason =
+            switch error {
+            case let error as HTTPClientError: error.shortDescription
+            case is CancellationError: "the call was cancelled"
+            default: String(describing: error)
+            }
+        return APIError(
+            .unreachable,
+            "Cannot reach the server at \(url) (\(reason)); start it with ringdown serve, or check the URL."
+        )
+    }
+
+    private static func text(of query: [(String, String?)]) -> String {
+        let pairs = query.compactMap { name, value in value.map { "\(name)=\($0.formEncoded)" } }
+        return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+    }
+}
+
+extension String {
+    /// The text percent-encoded for a form or a query: all but letters, digits and `-._~`.
+    fileprivate var formEncoded: String {
+        var allowed = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+        allowed.insert(charactersIn: "-._~")
+        return addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+    }
+
+    /// The text without spaces at its ends.
+    fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
+}

@@ -1,0 +1,84 @@
+import RingdownCore
+import RingdownVendors
+
+extension Configuration {
+    mutating func readProviders(_ reader: YAMLReader) {
+        guard let node = reader.node("providers") else { return }
+        let section = YAMLReader(node, "providers", notes: reader.notes)
+        for entry in section.keys {
+            let provider = YAMLReader(entry.value, "provider \"\(entry.key)\"", notes: reader.notes)
+            guard let kind = provider.requiredText("kind"), let kindNode = provider.node("kind") else { continue }
+            switch kind {
+            case "exchange": providers[entry.key] = readExchange(provider, entry.key)
+            case "genesys-cloud": providers[entry.key] = readGenesysCloud(provider, entry.key)
+            default:
+                let known = ["exchange", "genesys-cloud"]
+                provider.note(
+                    "unknown kind of provider \"\(kind)\"",
+                    at: kindNode.place,
+                    suggestion: kind.nearest(among: known).map { "did you mean \($0)?" }
+                        ?? "known are \(known.joined(separator: ", "))"
+                )
+            }
+        }
+    }
+
+    private func readExchange(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {
+        provider.allow(only: ["kind", "seed", "url", "clientId", "clientSecret"])
+        guard let url = provider.text("url") else {
+            return ProviderConfiguration(name: name, location: .embedded(seed: provider.text("seed")))
+        }
+        if let seed = provider.node("seed") {
+            provider.note("\"seed\" is for an embedded exchange, and \"url\" names another one", at: seed.place)
+        }
+        return withCredentials(provider, name, .genesysCloud(api: url, login: url))
+    }
+
+    private func readGenesysCloud(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {
+        provider.allow(only: ["kind", "region", "url", "clientId", "clientSecret"])
+        if let url = provider.text("url") {
+            return withCredentials(provider, name, .genesysCloud(api: url, login: url))
+        }
+        guard let region = provider.requiredText("region"), let node = provider.node("region") else { return nil }
+        guard let hosts = GenesysRegion.named(region) else {
+            let names = GenesysRegion.all.map(\.name)
+            provider.note(
+                "unknown Genesys Cloud region \"\(region)\"",
+                at: node.place,
+                suggestion: region.nearest(among: names).map { "did you mean \($0)?" }
+                    ?? "known are \(names.joined(separator: ", "))"
+            )
+            return nil
+        }
+        return withCredentials(
+            provider,
+            name,
+            .genesysCloud(api: "https://\(hosts.apiHost)", login: "https://\(hosts.loginHost)")
+        )
+    }
+
+    private func withCredentials(
+        _ provider: YAMLReader,
+        _ name: String,
+        _ location: ProviderConfiguration.Location
+    ) -> ProviderConfiguration? {
+        guard let id = provider.secret("clientId"), let secret = provider.secret("clientSecret") else { return nil }
+        return ProviderConfiguration(name: name, location: location, clientID: id, clientSecret: secret)
+    }
+}
+
+extension YAMLReader {
+    /// A reference to a secret that must be there; a literal is refused and not repeated.
+    func secret(_ key: String) -> SecretReference? {
+        guard let text = requiredText(key), let node = node(key) else { return nil }
+        guard let reference = SecretReference(text) else {
+            note(
+                "\"\(key)\" must be a reference, because secrets do not belong into this file",
+                at: node.place,
+                suggestion: "write env:NAME or file:PATH"
+            )
+            return nil
+        }
+        return reference
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Logging
+import RingdownEngine
+
+/// `ringdown serve`: the control plane.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Run the control plane, with the exchange inside it when a provider asks for that.",
+        discussion: "The first line on stdout is its address."
+    )
+
+    @Option(help: "The configuration.")
+    var config = "ringdown.yaml"
+
+    @Option(help: "Listen here instead of where the configuration says: HOST:PORT.")
+    var listen: String?
+
+    @OptionGroup var log: LogOptions
+
+    func run() async throws {
+        var configuration = try Configuration.load(config)
+        if let listen { configuration.listen = try Self.address(listen) }
+        for warning in configuration.warnings { Terminal.say(warning.line(in: config)) }
+        let logger = log.logger("ringdown")
+        let app = App(
+            configuration: configuration,
+            environment: EnvironmentVariablesProvider(),
+            settings: Engine.Settings(),
+            logger: logger
+        )
+        let key = try DigestKey(beside: configuration.storePath)
+        guard let embedded = try configuration.embeddedExchange(logger: logger) else {
+            return try await run(app, exchange: nil, key: key)
+        }
+        try await embedded.with(key: key) { url in
+            Terminal.say("exchange listening on \(url)")
+            try await run(app, exchange: url, key: key)
+        }
+    }
+
+    private func run(_ app: App, exchange: String?, key: DigestKey) async throws {
+        let host = app.configuration.listen.host
+        try await app.withServices(exchange: exchange, key: key) { port in
+            Terminal.print("ringdown listening on http://\(host):\(port)")
+        } _: { services in
+            try await Listening.untilStopped(logger: app.logger, services)
+        }
+    }
+
+    private static func address(_ text: String) throws(CommandFailure) -> Configuration.Listen {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, let port = Int(parts[1]), (0...65535).contains(port) else {
+            throw CommandFailure("--listen must be HOST:PORT, for example 127.0.0.1:7300", exit: .usage)
+        }
+        return Configuration.Listen(host: String(parts[0]), port: port)
+    }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `ringdown trigger`: triggers, and orders about them.
+struct TriggerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trigger",
+        abstract: "Trigger a contact list; show, watch, cancel, approve or retry a trigger.",
+        subcommands: [
+            TriggerListCommand.self, TriggerShowCommand.self, TriggerWatchCommand.self, TriggerCancelCommand.self,
+            TriggerApproveCommand.self, TriggerRetryCommand.self,
+        ]
+    )
+}

@@ -1,0 +1,64 @@
+import Foundation
+import RingdownCore
+import RingdownVendors
+
+/// The operations of Genesys Cloud that the connector calls, as the catalogue names them.
+enum GenesysCloudOperation: String, CaseIterable {
+    case getContactList = "GET /api/v2/outbound/contactlists/{contactListId}"
+    case getContactLists = "GET /api/v2/outbound/contactlists"
+    case addContacts = "POST /api/v2/outbound/contactlists/{contactListId}/contacts"
+    case getCampaigns = "GET /api/v2/outbound/campaigns"
+    case getCampaign = "GET /api/v2/outbound/campaigns/{campaignId}"
+    case putCampaign = "PUT /api/v2/outbound/campaigns/{campaignId}"
+    case startCampaign = "POST /api/v2/outbound/campaigns/{campaignId}/start"
+    case getCampaignProgress = "GET /api/v2/outbound/campaigns/{campaignId}/progress"
+    case getCampaignDiagnostics = "GET /api/v2/outbound/campaigns/{campaignId}/diagnostics"
+    case getCampaignStats = "GET /api/v2/outbound/campaigns/{campaignId}/stats"
+    case getTokenInfo = "GET /api/v2/tokens/me"
+    case getSubject = "GET /api/v2/authorization/subjects/me"
+    case getDivisionsPermitted = "GET /api/v2/authorization/divisionspermitted/me"
+    case getDivisions = "GET /api/v2/authorization/divisions"
+
+    /// The HTTP method.
+    var method: String { String(rawValue.prefix { $0 != " " }) }
+    /// The path with its parameters in braces.
+    var path: String { String(rawValue.drop { $0 != " " }.dropFirst()) }
+    /// Whether it changes something at the vendor.
+    var changes: Bool { method != "GET" }
+}
+
+/// One call of an operation.
+struct GenesysCall {
+    /// The operation.
+    var operation: GenesysCloudOperation
+    /// What fills the path's one parameter; `nil` when it has none.
+    var id: String?
+    /// The query's parameters in order.
+    var query: [(name: String, value: String)] = []
+    /// The body; `nil` sends none.
+    var body: JSON?
+    /// What it acts on or looks for, for errors to name; `nil` when there is no such object.
+    var target: RemoteObject?
+
+    /// The path and query to send.
+    var path: String {
+        var path = operation.path
+        if let id, let open = path.firstIndex(of: "{"), let close = path.firstIndex(of: "}") {
+            path.replaceSubrange(open...close, with: Self.escaped(id))
+        }
+        let query = query.map { "\(Self.escaped($0.name))=\(Self.escaped($0.value))" }
+        return query.isEmpty ? path : "\(path)?\(query.joined(separator: "&"))"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .genesysPathSegment) ?? ""
+    }
+}
+
+/// A successful answer.
+struct GenesysReply {
+    /// The body.
+    var body: [UInt8]
+    /// The vendor's correlation id; `nil` when it gave none.
+    var correlationID: String?
+}

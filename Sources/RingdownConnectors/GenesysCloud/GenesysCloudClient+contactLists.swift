@@ -1,0 +1,75 @@
+import Foundation
+package import RingdownCore
+package import RingdownVendors
+
+extension GenesysCloudClient {
+    /// The contact list with an id.
+    func contactList(id: String, target: RemoteObject) async throws(ConnectorError) -> GenesysContactList {
+        try await readRecord(
+            GenesysCall(operation: .getContactList, id: id, target: target),
+            as: GenesysContactList.self
+        )
+    }
+
+    /// The contact lists whose name is exactly the given one, as far as the token sees them.
+    func contactLists(named name: String, target: RemoteObject) async throws(ConnectorError) -> [GenesysContactList] {
+        let call = GenesysCall(
+            operation: .getContactLists,
+            query: [("name", name), ("filterType", "Equals")],
+            target: target
+        )
+        // The name is compared again: what the filter makes of letter case and wildcards is not specified.
+        return try await readAll(call, of: GenesysContactList.self).filter { $0.name == name }
+    }
+
+    /// Adds contacts to a list, at most 1,000 at once; the platform answers with the contacts as they are then.
+    ///
+    /// - Parameters:
+    ///   - priority: whether they are dialed before those that wait already.
+    ///   - clearSystemData: whether attempts and callable status of contacts that exist already are forgotten.
+    ///   - doNotQueue: whether contacts that exist already keep their place.
+    package func addContacts(
+        _ contacts: [GenesysWritableContact],
+        toList id: String,
+        priority: Bool,
+        clearSystemData: Bool = false,
+        doNotQueue: Bool = false
+    ) async throws(ConnectorError) -> [GenesysContact] {
+        let target = RemoteObject(kind: "contact list", id: id, name: "")
+        guard contacts.count <= GenesysWritableContact.requestLimit else {
+            throw ConnectorError(
+                .invalid,
+                "\(contacts.count) contacts are more than one request may add: split them into thousands.",
+                operation: GenesysCloudOperation.addContacts.rawValue,
+                target: target
+            )
+        }
+        guard let bytes = try? JSONEncoder().encode(contacts), let body = try? JSON(parsing: bytes) else {
+            throw ConnectorError(
+                .invalid,
+                "The contacts cannot be written as JSON: check their columns.",
+                operation: GenesysCloudOperation.addContacts.rawValue,
+                target: target
+            )
+        }
+        let call = GenesysCall(
+            operation: .addContacts,
+            id: id,
+            query: [
+                ("priority", "\(priority)"), ("clearSystemData", "\(clearSystemData)"),
+                ("doNotQueue", "\(doNotQueue)"),
+            ],
+            body: body,
+            target: target
+        )
+        do throws(ConnectorError) {
+            return try await read(call, as: [GenesysContact].self)
+        } catch {
+            // A success that cannot be read is a success nonetheless: the contacts are to be read back.
+            guard error.code == .unavailable, error.status == 200 else { throw error }
+            var unread = error
+            unread.code = .noAnswer
+            throw unread
+        }
+    }
+}

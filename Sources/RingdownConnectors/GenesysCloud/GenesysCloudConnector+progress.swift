@@ -1,0 +1,25 @@
+package import RingdownCore
+import RingdownVendors
+
+extension GenesysCloudConnector {
+    package func progress(of plan: DialPlan) async throws(ConnectorError) -> DialProgress {
+        var readings: [GenesysCampaignReading] = []
+        for target in plan.campaigns { readings.append(try await reading(target)) }
+        return GenesysCampaignReading.progress(readings)
+    }
+
+    private func reading(_ target: RemoteObject) async throws(ConnectorError) -> GenesysCampaignReading {
+        let campaign = try await client.campaign(target)
+        var reading = GenesysCampaignReading(
+            before: target,
+            campaign: campaign,
+            progress: try await client.progress(of: target)
+        )
+        guard campaign.status == .on || campaign.status?.isStopping ?? false else { return reading }
+        reading.diagnostics = try await client.diagnostics(of: target)
+        if reading.diagnostics?.outstandingInteractionsCount == nil {
+            reading.stats = try await client.stats(of: target)
+        }
+        return reading
+    }
+}

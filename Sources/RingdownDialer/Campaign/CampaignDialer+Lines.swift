@@ -1,0 +1,136 @@
+import DequeModule
+
+extension CampaignDialer {
+    /// Seizes a line and dials the contact.
+    ///
+    /// With an agent the line is bound to that agent.
+    mutating func seizeLine(for contact: Int, agent: Int?) {
+        guard let number = contacts[contact].nextNumber else { return }
+        contacts.change(contact) { record in
+            record.attempts += 1
+            record.stage = .called
+            record.isOnLine = true
+        }
+        let attempt = AttemptID(contact: contacts[contact].contact.id, ordinal: contacts[contact].attempts)
+        let start = AttemptStart(id: attempt, pass: pass, number: number, agent: agent.map { agents[$0].id })
+        let ringLimit = limits.noAnswerTimeout.wholeMilliseconds
+        let line = Line(
+            start: start,
+            call: network.call(campaign: id.rawValue, attempt: attempt, noAnswerTimeout: ringLimit),
+            ringLimit: ringLimit,
+            agent: agent,
+            since: now
+        )
+        lines[contact] = line
+        linesInFlight += 1
+        tallies.attempts += 1
+        emit(.attemptStarted(start))
+        if let agent { set(agent, to: .reserved) }
+        setTimer(of: contact, after: line.dialTime)
+    }
+
+    /// The time has come for the next step of a call.
+    mutating func lineTimerFired(_ contact: Int) {
+        guard let line = lines[contact] else { return }
+        switch (line.phase, line.call.course) {
+        case (.dialing, .refused(let disposition, _)):
+            end(contact, as: disposition)
+        case (.dialing, _):
+            enter(.ringing, contact, timer: line.ringTime)
+            emit(.ringing(line.start.id))
+        case (.ringing, .answered(let party, _, let recognisedAfter)):
+            lines[contact]?.rang = now.milliseconds(since: line.since)
+            enter(.analysing(party), contact, timer: recognisedAfter)
+            if recognisedAfter == 0 { recognise(party, contact) }
+        case (.ringing, let course):
+            lines[contact]?.rang = now.milliseconds(since: line.since)
+            end(contact, as: course == .unanswered ? .noAnswer : .rejected)
+        case (.analysing(let party), _):
+            recognise(party, contact)
+        case (.waiting, _):
+            waiting.removeAll { $0 == contact }
+            emit(.abandoned(line.start.id, waitedMilliseconds: now.milliseconds(since: line.since)))
+            end(contact, as: .abandoned)
+        case (.talking, _):
+            end(contact, as: line.agent == nil ? .message : .live)
+        }
+    }
+
+    /// Connects an answered call to an agent.
+    mutating func connect(_ contact: Int, to agent: Int) {
+        guard let line = lines[contact] else { return }
+        let waited = line.phase == .waiting ? now.milliseconds(since: line.since) : 0
+        lines[contact]?.agent = agent
+        beginTalking(contact)
+        emit(.connectedToAgent(line.start.id, agents[agent].id, waitedMilliseconds: waited))
+        set(agent, to: .talking)
+    }
+
+    /// Call analysis has made up its mind.
+    private mutating func recognise(_ party: AnsweringParty, _ contact: Int) {
+        guard let line = lines[contact] else { return }
+        emit(.answered(line.start.id, by: party))
+        switch party {
+        case .machine:
+            end(contact, as: .machine)
+        case .fax:
+            end(contact, as: .fax)
+        case .person where mode == .agentless:
+            beginTalking(contact)
+        case .person:
+            if let agent = line.agent ?? agents.takeLongestIdle() {
+                connect(contact, to: agent)
+            } else {
+                enter(.waiting, contact, timer: limits.abandonThreshold.wholeMilliseconds)
+                waiting.append(contact)
+            }
+        }
+    }
+
+    private mutating func beginTalking(_ contact: Int) {
+        guard let line = lines[contact] else { return }
+        linesInFlight -= 1
+        enter(.talking, contact, timer: line.call.talkTime)
+    }
+
+    /// Frees the line, records the outcome and sends the agent on.
+    private mutating func end(_ contact: Int, as disposition: Disposition) {
+        guard let line = lines.removeValue(forKey: contact) else { return }
+        if line.isInFlight { linesInFlight -= 1 }
+        tallies.outcomes[disposition, default: 0] += 1
+        let talked = line.phase == .talking ? now.milliseconds(since: line.since) : 0
+        emit(
+            .attemptEnded(
+                AttemptEnd(
+                    id: line.start.id,
+                    number: line.start.number,
+                    disposition: disposition,
+                    ringMilliseconds: line.rang,
+                    talkMilliseconds: talked,
+                    agent: line.agent.map { agents[$0].id }
+                )
+            )
+        )
+        contacts.change(contact) { record in
+            record.isOnLine = false
+            if disposition.isFinal { record.uncallableNumbers.insert(line.start.number.number) }
+        }
+        contacts.requeueIfWaiting(contact)
+        guard let agent = line.agent else { return }
+        if line.phase == .talking {
+            beginWrapUp(agent, milliseconds: line.call.wrapUpTime)
+        } else {
+            release(agent, since: agents[agent].idleSince)
+        }
+    }
+
+    private mutating func enter(_ phase: Line.Phase, _ contact: Int, timer milliseconds: Int64) {
+        lines[contact]?.phase = phase
+        lines[contact]?.since = now
+        setTimer(of: contact, after: milliseconds)
+    }
+
+    private mutating func setTimer(of contact: Int, after milliseconds: Int64) {
+        lines[contact]?.timer = timetable.enter(.line(contact: contact), at: now.after(milliseconds))
+    }
+}

@@ -1,0 +1,69 @@
+extension CampaignDialer {
+    /// When the dialer has something to do by itself; `nil` when nothing happens until it is told something.
+    package var nextEventTime: DialerTime? {
+        timetable.nextTime
+    }
+
+    /// Lets time pass up to `time` and answers what happened.
+    package mutating func advance(to time: DialerTime) -> [DialerEvent] {
+        catchUp(to: time)
+        return handOut()
+    }
+
+    /// Lets time pass from one event to the next, up to and including `end`; `nil`: until nothing is due any more.
+    ///
+    /// For simulations and tests. Without `end` it returns when the campaign has come to rest: its calls over and its
+    /// agents idle, or its contacts exhausted.
+    package mutating func run(until end: DialerTime? = nil) -> [DialerEvent] {
+        var events: [DialerEvent] = []
+        while let next = nextEventTime, next <= end ?? next {
+            events += advance(to: next)
+        }
+        if let end {
+            events += advance(to: end)
+        }
+        return events
+    }
+
+    /// Takes an input: catches up to its instant, applies it, lets everything follow from it that follows at once.
+    mutating func take(at time: DialerTime, _ input: (inout CampaignDialer) -> Void) -> [DialerEvent] {
+        catchUp(to: time)
+        input(&self)
+        settle()
+        return handOut()
+    }
+
+    /// Records that something happened now.
+    mutating func emit(_ kind: DialerEvent.Kind) {
+        outbox.append(DialerEvent(time: now, kind: kind))
+    }
+
+    private mutating func catchUp(to time: DialerTime) {
+        while let entry = timetable.takeDue(by: time) {
+            guard isLive(entry) else { continue }
+            now = max(now, entry.time)
+            switch entry.subject {
+            case .line(let contact): lineTimerFired(contact)
+            case .agent(let agent): agentTimerFired(agent)
+            }
+            settle()
+        }
+        now = max(now, time)
+    }
+
+    /// Whether the line or agent that made an entry still waits for it.
+    private func isLive(_ entry: Timetable.Entry) -> Bool {
+        switch entry.subject {
+        case .line(let contact): lines[contact]?.timer == entry.ticket
+        case .agent(let agent): agents[agent].timer == entry.ticket
+        }
+    }
+
+    private mutating func handOut() -> [DialerEvent] {
+        while let entry = timetable.first, !isLive(entry) {
+            timetable.dropFirst()
+        }
+        defer { outbox = [] }
+        return outbox
+    }
+}

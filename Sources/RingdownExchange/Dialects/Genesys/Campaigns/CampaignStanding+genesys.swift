@@ -1,0 +1,98 @@
+import RingdownDialer
+import RingdownVendors
+
+extension CampaignStanding {
+    /// How far the campaign is through its list. Contacts passed over are counted under the vendor's wrap-up codes.
+    var genesysProgress: GenesysCampaignProgress {
+        GenesysCampaignProgress(
+            campaign: GenesysReference(
+                id: campaign.id,
+                name: campaign.name,
+                selfUri: GenesysPath.campaign(campaign.id)
+            ),
+            contactList: GenesysReference(
+                id: campaign.contactList,
+                name: listName,
+                selfUri: GenesysPath.contactList(campaign.contactList)
+            ),
+            numberOfContactsCalled: called,
+            totalNumberOfContacts: total,
+            percentage: total == 0 ? 0 : called * 100 / total,
+            numberOfContactsSkipped: skipped.reduce(into: [:]) { $0[$1.key.wrapUpCode, default: 0] += $1.value }
+        )
+    }
+
+    /// What the campaign has to work with.
+    var genesysDiagnostics: GenesysCampaignDiagnostics {
+        let talking = onQueue.count { [.talking, .wrapUp].contains(activities[AgentID($0.user.id)]) }
+        return GenesysCampaignDiagnostics(
+            queueUtilizationDiagnostic: campaign.queue.map { queue in
+                GenesysQueueUtilization(
+                    queue: GenesysReference(id: queue, name: queueName, selfUri: GenesysPath.queue(queue)),
+                    usersInQueue: members.count,
+                    activeUsersInQueue: onQueue.count,
+                    usersOnQueue: onQueue.count,
+                    usersNotUtilized: max(0, onQueue.count - (live?.agents.onQueue ?? 0)),
+                    usersOnQueueWithStation: onQueue.count,
+                    usersOnACampaignCall: talking,
+                    usersOnDifferentEdgeGroup: 0,
+                    usersOnANonCampaignCall: 0
+                )
+            },
+            outstandingInteractionsCount: live?.linesInUse ?? 0,
+            scheduledInteractionsCount: 0,
+            timeZoneRescheduledCallsCount: live?.contacts.deferred ?? 0,
+            filteredOutContactsCount: 0,
+            idleAgents: idleAgents,
+            effectiveIdleAgents: Double(idleAgents),
+            linesUtilization: lines,
+            numberOfContactsCalled: called,
+            totalNumberOfContacts: total,
+            campaignErrors: problems
+        )
+    }
+
+    /// What the campaign is doing now.
+    var genesysStats: GenesysCampaignStats {
+        let connects = tallies.liveAnswers
+        return GenesysCampaignStats(
+            contactRate: GenesysConnectRate(
+                attempts: tallies.attempts,
+                connects: connects,
+                connectRatio: tallies.attempts == 0 ? 0 : Double(connects) / Double(tallies.attempts)
+            ),
+            idleAgents: idleAgents,
+            effectiveIdleAgents: Double(idleAgents),
+            adjustedCallsPerAgent: campaign.mode == .power ? campaign.limits.maxCallsPerAgent : 1,
+            outstandingCalls: live?.linesInUse ?? 0,
+            scheduledCalls: 0,
+            timeZoneRescheduledCalls: live?.contacts.deferred ?? 0,
+            filteredOutContactsCount: 0,
+            linesUtilization: lines
+        )
+    }
+
+    /// The lines in use, of those that the campaign may use; one without a bound of its own has as many as it uses.
+    private var lines: GenesysLinesUtilization {
+        let inUse = live?.linesInUse ?? 0
+        return GenesysLinesUtilization(
+            assignedOutboundLines: inUse,
+            totalAvailableOutboundLines: campaign.lineCount ?? max(inUse, onQueue.count)
+        )
+    }
+
+    /// What keeps the campaign from dialing and does not pass by itself. That agents are missing is not among it: the
+    /// queue's figures say so.
+    private var problems: [GenesysProblem] {
+        guard campaign.status == .on else { return [] }
+        return whyNotDialing.compactMap { reason in
+            switch reason {
+            case .allContactsBlocked:
+                GenesysProblem(error: "no.callable.contacts", details: reason.sentence)
+            case .noLines where campaign.lineCount ?? 0 == 0:
+                GenesysProblem(error: "no.outbound.lines", details: reason.sentence)
+            default: nil
+            }
+        }
+    }
+}

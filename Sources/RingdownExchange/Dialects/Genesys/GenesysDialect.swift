@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import RingdownVendors
+
+/// The exchange as Genesys Cloud's platform API.
+///
+/// Each operation's method, path and permissions come from the vendor's catalogue. What the facts do not settle is
+/// settled so: an unknown path and a known path with another method are both answered 404 `not.found`, for 405 is not
+/// among the declared statuses; operations without a stated success status answer 204; the contacts of a list are
+/// reached with their permission in any division, as nothing states that it is division-aware.
+struct GenesysDialect: Sendable {
+    let exchange: Exchange
+
+    /// Adds the token endpoint, every operation and the health check.
+    func addRoutes(to router: Router<ExchangeContext>) throws(ExchangeError) {
+        if let problem = GenesysCatalogue.shared.problem { throw ExchangeError(.catalogueUnusable, problem) }
+        router.add(middleware: CorrelationMiddleware(ids: exchange.ids, logger: exchange.logger))
+        router.get("/health") { [exchange] _, _ in try await Self.health(of: exchange) }
+        router.post("/oauth/token") { [exchange] request, _ in
+            try await GenesysTokenEndpoint(exchange: exchange).answer(request)
+        }
+        let routes = GenesysRoutes(router: router, exchange: exchange)
+        try addAuthorization(to: routes)
+        try addContactLists(to: routes)
+        try addContacts(to: routes)
+        try addCampaigns(to: routes)
+        try addCampaignSight(to: routes)
+        try addEvents(to: routes)
+        try addQueues(to: routes)
+    }
+
+    private static func health(of exchange: Exchange) async throws -> Response {
+        _ = try await exchange.store.read { db in try db.tenant() }
+        return try GenesysAnswer.json(["status": "ok", "tenant": exchange.tenant.name]).response
+    }
+}
+
+/// Where a dialect's operations are registered.
+struct GenesysRoutes {
+    let router: Router<ExchangeContext>
+    let exchange: Exchange
+
+    /// Registers what answers an operation, which is given as its method and path with parameters in braces.
+    func on(
+        _ name: String,
+        _ handler: @Sendable @escaping (GenesysCall) async throws -> GenesysAnswer
+    ) throws(ExchangeError) {
+        guard let operation = GenesysCatalogue.shared.operation(named: name),
+            let method = HTTPRequest.Method(rawValue: operation.method)
+        else {
+            throw ExchangeError(.catalogueUnusable, "the catalogue has no operation \(name): reinstall it")
+        }
+        router.on(RouterPath(operation.path), method: method) { [exchange] request, context in
+            do {
+                let call = try await GenesysCall(operation, request, context, exchange)
+                return try await handler(call).response
+            } catch let error as ExchangeError {
+                throw GenesysFault(error, in: operation)
+            }
+        }
+    }
+}

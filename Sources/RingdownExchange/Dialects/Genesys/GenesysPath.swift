@@ -1,0 +1,12 @@
+/// Where objects are, as they say of themselves.
+enum GenesysPath {
+    static func division(_ id: String) -> String { "/api/v2/authorization/divisions/\(id)" }
+    static func role(_ id: String) -> String { "/api/v2/authorization/roles/\(id)" }
+    static func subject(_ id: String) -> String { "/api/v2/authorization/subjects/\(id)" }
+    static func user(_ id: String) -> String { "/api/v2/users/\(id)" }
+    static func queue(_ id: String) -> String { "/api/v2/routing/queues/\(id)" }
+    static func contactList(_ id: String) -> String { "/api/v2/outbound/contactlists/\(id)" }
+    static func contact(_ id: String, inList list: String) -> String { contactList(list) + "/contacts/\(id)" }
+    static func campaign(_ id: String) -> String { "/api/v2/outbound/campaigns/\(id)" }
+    static func event(_ id: String) -> String { "/api/v2/outbound/events/\(id)" }
+}

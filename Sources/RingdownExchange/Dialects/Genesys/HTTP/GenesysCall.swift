@@ -1,0 +1,92 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import RingdownCore
+import RingdownVendors
+
+/// One call of an operation by a caller who is known and holds its permission somewhere.
+struct GenesysCall: Sendable {
+    /// Bodies larger than this are refused: a thousand contacts of fifty columns fit well.
+    static let bodyLimit = 10 * 1024 * 1024
+
+    let exchange: Exchange
+    let operation: GenesysOperation
+    /// Who calls, and what the caller holds.
+    let principal: Principal
+    let query: GenesysQuery
+    /// The token that the caller presented.
+    let token: String
+    private let parameters: Parameters
+    private let request: Request
+
+    /// Finds out who calls and whether the caller holds the operation's permission anywhere.
+    init(
+        _ operation: GenesysOperation,
+        _ request: Request,
+        _ context: ExchangeContext,
+        _ exchange: Exchange
+    ) async throws {
+        self.operation = operation
+        self.request = request
+        self.exchange = exchange
+        parameters = context.parameters
+        query = GenesysQuery(request.uri.query ?? "")
+        guard let token = Self.bearer(request) else { throw GenesysFault(.authenticationRequired) }
+        self.token = token
+        let now = exchange.clock.now()
+        let principal = try await exchange.store.read { db -> Principal? in
+            guard let id = try db.client(ofToken: token, now: now),
+                let client = try db.object(OAuthClient.self, id)
+            else { return nil }
+            return try db.principal(of: client)
+        }
+        guard let principal else { throw GenesysFault(.badCredentials) }
+        self.principal = principal
+        try require(in: nil)
+    }
+
+    /// A parameter of the path.
+    func parameter(_ name: String) throws(GenesysFault) -> String {
+        guard let value = parameters.get(name)?.removingPercentEncoding else { throw GenesysFault(.notFound) }
+        return value
+    }
+
+    /// The path without its query, as lists refer to themselves.
+    var path: String { request.uri.path }
+
+    /// The body as a document; `nil` when there is none, or `null`, which the vendor's clients send for none.
+    func body() async throws -> JSON? {
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: Self.bodyLimit)
+        } catch is NIOTooManyBytesError {
+            throw GenesysFault(.requestEntityTooLarge, String(Self.bodyLimit))
+        }
+        guard buffer.readableBytes > 0 else { return nil }
+        if let type = request.headers[.contentType], !Self.isJSON(type) { throw GenesysFault(.unsupportedMediaType) }
+        do throws(JSONError) {
+            let json = try JSON(parsing: buffer.readableBytesView)
+            return json.isNull ? nil : json
+        } catch {
+            throw GenesysFault(.badRequest)
+        }
+    }
+
+    /// The body's members. Throws when there is no body, or none that is an object.
+    func fields() async throws -> GenesysFields {
+        guard let body = try await body() else { throw GenesysFault(.badRequest) }
+        return try GenesysFields(body)
+    }
+
+    private static func bearer(_ request: Request) -> String? {
+        let parts = (request.headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return String(parts[1])
+    }
+
+    private static func isJSON(_ type: String) -> Bool {
+        let type = type.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
+        return type == "application/json" || (type.hasPrefix("application/") && type.hasSuffix("+json"))
+    }
+}

@@ -1,0 +1,58 @@
+import RingdownVendors
+
+extension GenesysFault {
+    /// The refusal that an error of the exchange becomes: the one table from its codes to the vendor's.
+    init(_ error: ExchangeError, in operation: GenesysOperation) {
+        switch error.code {
+        case .notFound:
+            self.init(Self.notFound(error.object, in: operation))
+        case .duplicateName:
+            self.init(.duplicateName)
+        case .wrongVersion:
+            self.init(.wrongVersion)
+        case .badStatusTransition:
+            self.init(
+                GenesysErrorTemplate.badStatusTransition.code,
+                "An attempt was made to update a Campaign in an invalid way. Details: \(error.message)"
+            )
+        case .campaignActive:
+            self.init(.campaignActiveConflict)
+        case .inUse:
+            self.init(error.object == .campaign ? "campaign.in.use" : "contact.list.in.use", Self.sentence(error))
+        case .danglingReference:
+            self.init(Self.danglingCode(error.object, in: operation), Self.sentence(error))
+        case .invalidValue:
+            self.init("invalid.campaign.phone.columns", Self.sentence(error))
+        case .invalidSeed, .catalogueUnusable, .storeUnusable, .storeFailed:
+            self.init(.internalServerError)
+            cause = error.message
+        }
+    }
+
+    private static func notFound(_ kind: ObjectKind?, in operation: GenesysOperation) -> GenesysErrorTemplate {
+        let own: GenesysErrorTemplate? =
+            switch kind {
+            case .contact: .contactNotFound
+            case .contactList: .contactListNotFound
+            case .campaign: .campaignNotFound
+            case .division, .role, .client, .user, .queue, .event, nil: nil
+            }
+        return [own, .resourceNotFound].compactMap(\.self)
+            .first { operation.declares($0.code, status: $0.status) } ?? .notFound
+    }
+
+    private static func danglingCode(_ kind: ObjectKind?, in operation: GenesysOperation) -> String {
+        let own: String? =
+            switch kind {
+            case .queue: "queue.not.found"
+            case .division: "division.not.found"
+            default: nil
+            }
+        if let own, operation.declares(own, status: 400) { return own }
+        return operation.method == "POST" ? "invalid.create" : "invalid.update"
+    }
+
+    private static func sentence(_ error: ExchangeError) -> String {
+        error.message.prefix(1).uppercased() + error.message.dropFirst() + "."
+    }
+}

@@ -1,0 +1,39 @@
+import GRDB
+import RingdownDialer
+import RingdownVendors
+
+/// The names of objects that others refer to.
+struct ObjectNames: Sendable {
+    private var names: [ObjectKind: [String: String]] = [:]
+
+    /// Reads the names of every object of some kinds.
+    init(_ db: Database, _ kinds: ObjectKind...) throws {
+        for kind in kinds {
+            let rows = try Row.fetchAll(
+                db.cachedStatement(sql: "SELECT id, name FROM objects WHERE kind = ?"),
+                arguments: [kind.rawValue]
+            )
+            names[kind] = rows.reduce(into: [:]) { names, row in names[row["id"]] = row["name"] }
+        }
+    }
+
+    /// A reference to a division.
+    func division(_ id: String) -> GenesysReference {
+        GenesysReference(id: id, name: names[.division]?[id], selfUri: GenesysPath.division(id))
+    }
+
+    /// A reference to a contact list.
+    func contactList(_ id: String) -> GenesysReference {
+        GenesysReference(id: id, name: names[.contactList]?[id], selfUri: GenesysPath.contactList(id))
+    }
+
+    /// A reference to a queue.
+    func queue(_ id: String) -> GenesysReference {
+        GenesysReference(id: id, name: names[.queue]?[id], selfUri: GenesysPath.queue(id))
+    }
+}
+
+extension DialerTime {
+    /// The instant as Genesys Cloud writes it.
+    var genesys: String { GenesysTime.text(date) }
+}

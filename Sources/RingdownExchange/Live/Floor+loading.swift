@@ -1,0 +1,49 @@
+import GRDB
+import RingdownDialer
+
+extension Floor {
+    /// Reads the floor from the store: the agents on queue, and every campaign that was dialing.
+    ///
+    /// Calls whose end was never recorded are closed as interrupted, and not repeated.
+    mutating func open(_ turn: Turn) throws {
+        guard !isOpen else { return }
+        isDirty = true
+        joined = try turn.db.joinedAgents()
+        for campaign in try turn.db.objects(Campaign.self) where campaign.status.isActive {
+            try load(campaign, turn)
+        }
+        isOpen = true
+        isRosterStale = true
+    }
+
+    /// Takes a campaign in hand, as the store has it; nothing happens when it is in hand.
+    mutating func load(_ campaign: Campaign, _ turn: Turn) throws {
+        guard campaigns[campaign.id] == nil else { return }
+        isDirty = true
+        let key = try turn.db.key(.campaign, campaign.id)
+        let list = try turn.db.key(.contactList, campaign.contactList)
+        let restored = CampaignDialer.restore(
+            try turn.db.facts(of: campaign, key: key, list: list),
+            id: CampaignDialer.ID(campaign.id),
+            mode: campaign.mode,
+            limits: campaign.limits,
+            network: turn.network,
+            at: turn.now
+        )
+        var live = LiveCampaign(
+            key: key,
+            list: list,
+            listID: campaign.contactList,
+            queue: campaign.queue,
+            campaign: campaign,
+            dialer: restored.dialer,
+            pass: campaign.pass,
+            hadContacts: false
+        )
+        try live.noteInterruptions(in: restored.events, turn)
+        _ = try live.record(restored.events, turn)
+        live.hadContacts = live.hasContacts
+        campaigns[campaign.id] = live
+        isRosterStale = true
+    }
+}

@@ -1,0 +1,84 @@
+import RingdownDialer
+
+/// The campaigns in hand and the agents who serve them: the part of the exchange's state that lives in memory.
+///
+/// Every change of it goes with a transaction that records what followed. When that transaction fails, the floor is
+/// dropped and read anew from the store, which alone says what happened.
+struct Floor: Sendable {
+    /// The campaigns in hand, by id: those that dial, and those whose last agents are wrapping up.
+    var campaigns: [String: LiveCampaign] = [:]
+    /// The agents who have joined, by the queue's id.
+    var joined: [String: Set<AgentID>] = [:]
+    var roster = AgentRoster()
+    /// Whether agents may have to be sent elsewhere.
+    var isRosterStale = false
+    /// Whether the floor was read from the store.
+    var isOpen = false
+    /// Whether something changed that is not committed yet.
+    var isDirty = false
+    /// The instant of the latest change.
+    var latest = DialerTime(milliseconds: .min)
+
+    /// When a campaign has something to do by itself; `nil`: nothing happens until somebody asks for something.
+    var nextEventTime: DialerTime? { campaigns.values.compactMap(\.dialer.nextEventTime).min() }
+
+    /// Lets time pass up to the turn's instant, event by event, and records what happened.
+    ///
+    /// Answers whether more is due: a transaction records about `limit` events at most.
+    mutating func advance(_ turn: Turn, recordingAbout limit: Int) throws -> Bool {
+        var recorded = 0
+        while let next = nextEventTime, next <= turn.now {
+            guard recorded < limit else { return true }
+            let due = campaigns.filter { $0.value.dialer.nextEventTime == next }.keys.sorted()
+            for id in due { recorded += try drive(id, turn) { $0.advance(to: next) } }
+            try settle(turn, at: next)
+        }
+        return false
+    }
+
+    /// Gives a campaign's dialer an input and records what followed. Answers how many events that were; 0 when the
+    /// campaign is not in hand.
+    @discardableResult
+    mutating func drive(_ id: String, _ turn: Turn, _ input: (inout CampaignDialer) -> [DialerEvent]) throws -> Int {
+        // Taken out, not copied: a dialer may hold a million contacts.
+        guard var live = campaigns.removeValue(forKey: id) else { return 0 }
+        isDirty = true
+        let events = input(&live.dialer)
+        let consequences = try live.record(events, turn)
+        for agent in consequences.left {
+            if roster.isLeaving(agent) { isRosterStale = true }
+            roster.left(agent)
+        }
+        if consequences.changedStatus || live.hasContacts != live.hadContacts {
+            live.hadContacts = live.hasContacts
+            isRosterStale = true
+        }
+        campaigns[id] = live
+        return events.count
+    }
+
+    /// Lets go of campaigns at rest and sends agents where they are needed, until nothing more follows from it.
+    mutating func settle(_ turn: Turn, at time: DialerTime) throws {
+        let atRest = campaigns.filter(\.value.isAtRest).keys
+        for id in atRest {
+            campaigns[id] = nil
+            roster.forget(campaign: id)
+            isRosterStale = true
+        }
+        while isRosterStale {
+            isRosterStale = false
+            let moves = roster.moves(joined: joined, demands: campaigns.values.compactMap(\.demand))
+            for move in moves {
+                switch move {
+                case .join(let agent, let campaign):
+                    try drive(campaign, turn) { $0.agentJoined(agent, at: time) }
+                case .leave(let agent, let campaign):
+                    try drive(campaign, turn) { $0.agentLeft(agent, at: time) }
+                }
+            }
+        }
+    }
+
+    /// Forgets everything, so that it is read from the store before anything else happens.
+    mutating func drop() { self = Floor() }
+}

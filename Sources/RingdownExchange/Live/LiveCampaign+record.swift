@@ -1,0 +1,115 @@
+import GRDB
+import RingdownCore
+import RingdownDialer
+
+extension LiveCampaign {
+    /// What the floor has to see to after events were recorded.
+    struct Consequences {
+        /// Agents who went off queue.
+        var left: [AgentID] = []
+        var changedStatus = false
+    }
+
+    /// Records what happened, in the order given.
+    mutating func record(_ events: [DialerEvent], _ turn: Turn) throws -> Consequences {
+        var consequences = Consequences()
+        for event in events {
+            switch event.kind {
+            case .attemptStarted(let start):
+                try turn.db.insert(start, at: event.time, campaign: key, list: list)
+            case .attemptEnded(let end):
+                try turn.db.update(end, at: event.time, campaign: key, list: list)
+            case .contactSkipped(let contact, let reason):
+                try turn.db.insertSkip(of: contact, reason, pass: pass, campaign: key)
+                if reason == .noCallableNumber { try noteInvalidNumber(of: contact, at: event.time, turn) }
+            case .passStarted(let number):
+                pass = number
+                campaign.pass = number
+                try turn.db.update(campaign)
+                try turn.db.restoreOrder(ofList: list)
+            case .statusChanged(let status):
+                consequences.changedStatus = true
+                try change(to: CampaignStatus(status), at: event.time, turn)
+            case .agentStateChanged(let agent, .offQueue):
+                consequences.left.append(agent)
+            case .agentStateChanged, .ringing, .answered, .connectedToAgent, .abandoned, .previewOffered,
+                .previewWithdrawn, .campaignCompleted:
+                break
+            }
+        }
+        return consequences
+    }
+
+    /// Says in the log that calls were cut off by a restart, if any were.
+    func noteInterruptions(in events: [DialerEvent], _ turn: Turn) throws {
+        let count = events.count { event in
+            guard case .attemptEnded(let end) = event.kind else { return false }
+            return end.disposition == .interrupted
+        }
+        guard count > 0 else { return }
+        try note(
+            .callsInterrupted,
+            .warning,
+            at: turn.now,
+            "\(count) call(s) were going on when the exchange stopped; how they ended is not known, and their contacts"
+                + " are not called again in this pass.",
+            turn
+        )
+    }
+
+    /// Adds a line about the campaign to the event log.
+    func note(
+        _ kind: OutboundEvent.Kind,
+        _ level: OutboundEvent.Level = .info,
+        at time: DialerTime,
+        contact: ContactID? = nil,
+        _ message: String,
+        _ turn: Turn
+    ) throws {
+        try turn.db.insert(
+            OutboundEvent(
+                id: turn.ids.next(),
+                time: time,
+                kind: kind,
+                level: level,
+                campaign: campaign.id,
+                campaignName: campaign.name,
+                contact: contact?.rawValue,
+                message: message
+            )
+        )
+    }
+
+    private func noteInvalidNumber(of contact: ContactID, at time: DialerTime, _ turn: Turn) throws {
+        try note(
+            .invalidPhoneNumber,
+            .warning,
+            at: time,
+            contact: contact,
+            "The contact \(contact) has no number that can be dialed and was passed over.",
+            turn
+        )
+    }
+
+    private mutating func change(to status: CampaignStatus, at time: DialerTime, _ turn: Turn) throws {
+        campaign.status = status
+        campaign.version += 1
+        campaign.modified = time
+        try turn.db.update(campaign)
+        switch status {
+        case .on:
+            try note(.campaignStarted, at: time, "The campaign was turned on.", turn)
+        case .off, .forcedOff:
+            try note(.campaignStopped, at: time, "The campaign was turned off and its calls have ended.", turn)
+        case .complete:
+            try note(
+                .campaignCompleted,
+                at: time,
+                "Every contact was dialed or passed over; the campaign turned itself off.",
+                turn
+            )
+        case .stopping, .forcedStopping, .invalid:
+            break
+        }
+    }
+}

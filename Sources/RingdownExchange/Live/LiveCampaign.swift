@@ -1,0 +1,39 @@
+import RingdownDialer
+
+/// A campaign that the exchange has in hand: its dialer, and where its rows are.
+struct LiveCampaign: Sendable {
+    /// The campaign's key in the store.
+    let key: Int64
+    /// The key of its contact list.
+    let list: Int64
+    /// The id of its contact list.
+    let listID: String
+    /// The id of its queue; `nil` when it has none.
+    let queue: String?
+    /// The campaign as its contacts and numbers are taken from it.
+    var campaign: Campaign
+    var dialer: CampaignDialer
+    /// The pass that events recorded next belong to.
+    var pass: Int
+    /// Whether contacts were left to dial when agents were last assigned.
+    var hadContacts: Bool
+
+    /// What the campaign asks of the roster; `nil` when it needs no agents.
+    var demand: AgentRoster.Demand? {
+        guard let queue, dialer.mode.needsAgents else { return nil }
+        return AgentRoster.Demand(
+            campaign: campaign.id,
+            queue: queue,
+            isOn: dialer.status == .on,
+            hasContacts: hasContacts
+        )
+    }
+
+    /// Whether anybody is left to dial in this pass.
+    var hasContacts: Bool { !dialer.contactCounts.isExhausted }
+
+    /// Whether it is neither dialing nor waiting for anything.
+    var isAtRest: Bool {
+        (dialer.status == .off || dialer.status == .complete) && dialer.nextEventTime == nil
+    }
+}

@@ -1,0 +1,61 @@
+package import RingdownDialer
+
+/// A line of the log of what happened to campaigns: why one stopped, or cannot dial.
+package struct OutboundEvent: Hashable, Sendable, Codable {
+    /// What happened. A dialect shows those that it has a code for.
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// The campaign was turned on.
+        case campaignStarted = "campaign-started"
+        /// The campaign was turned off and its last call has ended.
+        case campaignStopped = "campaign-stopped"
+        /// Every contact was dialed or skipped.
+        case campaignCompleted = "campaign-completed"
+        /// The list is dialed from the top.
+        case campaignRecycled = "campaign-recycled"
+        /// A contact has no number that can be dialed.
+        case invalidPhoneNumber = "invalid-phone-number"
+        /// Calls were going on when the exchange stopped; how they ended is not known, and they are not repeated.
+        case callsInterrupted = "calls-interrupted"
+    }
+
+    /// How much it matters.
+    package enum Level: String, Hashable, Sendable, Codable, CaseIterable {
+        case info = "INFO"
+        case warning = "WARNING"
+        case error = "ERROR"
+    }
+
+    /// Its identifier.
+    package var id: String
+    package var time: DialerTime
+    package var kind: Kind
+    package var level: Level
+    /// The id of the campaign it is about.
+    package var campaign: String
+    /// The campaign's name at the time.
+    package var campaignName: String
+    /// The contact it is about; `nil` when it is about none.
+    package var contact: String?
+    /// One sentence.
+    package var message: String
+
+    package init(
+        id: String,
+        time: DialerTime,
+        kind: Kind,
+        level: Level = .info,
+        campaign: String,
+        campaignName: String,
+        contact: String? = nil,
+        message: String
+    ) {
+        self.id = id
+        self.time = time
+        self.kind = kind
+        self.level = level
+        self.campaign = campaign
+        self.campaignName = campaignName
+        self.contact = contact
+        self.message = message
+    }
+}

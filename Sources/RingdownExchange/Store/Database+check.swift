@@ -1,0 +1,31 @@
+import GRDB
+import RingdownDialer
+
+extension Database {
+    /// Checks that what a campaign refers to exists and fits together.
+    ///
+    /// Throws `danglingReference`, which names the kind that is missing, or `invalidValue`.
+    func check(_ campaign: Campaign) throws {
+        guard try object(TenantDivision.self, campaign.division) != nil else { throw Self.dangling(.division) }
+        guard let list = try object(ContactList.self, campaign.contactList) else { throw Self.dangling(.contactList) }
+        if campaign.queue != nil || campaign.mode.needsAgents {
+            guard let queue = campaign.queue, try object(Queue.self, queue) != nil else { throw Self.dangling(.queue) }
+        }
+        let known = Set(list.phoneColumns.map(\.name))
+        guard !campaign.phoneColumns.isEmpty, campaign.phoneColumns.allSatisfy({ known.contains($0.name) }) else {
+            throw ExchangeError(
+                .invalidValue,
+                "a campaign dials phone columns of its contact list: \(known.sorted().joined(separator: ", "))",
+                object: .contactList
+            )
+        }
+    }
+
+    private static func dangling(_ kind: ObjectKind) -> ExchangeError {
+        ExchangeError(
+            .danglingReference,
+            "the \(kind.words) that is referred to does not exist; give the id of one that does",
+            object: kind
+        )
+    }
+}

@@ -1,0 +1,16 @@
+import GRDB
+
+extension Database {
+    /// Empties the store; its layout stays.
+    func erase() throws {
+        try inTransaction {
+            for table in [
+                "events", "attempts", "campaign_contacts", "contact_numbers", "contacts", "lists", "members", "tokens",
+                "grants", "objects", "meta",
+            ] {
+                try execute(sql: "DELETE FROM \(table)")
+            }
+            return .commit
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// The kinds of objects that the exchange keeps as documents.
+package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
+    case division
+    case role
+    case client
+    case user
+    case queue
+    case contactList
+    case campaign
+    /// A contact is kept in a table of its own, for there may be millions; the kind exists to be named in errors.
+    case contact
+    /// A line of the event log, likewise in a table of its own.
+    case event
+
+    /// The kind as sentences name it.
+    package var words: String {
+        switch self {
+        case .division: "division"
+        case .role: "role"
+        case .client: "OAuth client"
+        case .user: "user"
+        case .queue: "queue"
+        case .contactList: "contact list"
+        case .campaign: "campaign"
+        case .contact: "contact"
+        case .event: "event"
+        }
+    }
+}

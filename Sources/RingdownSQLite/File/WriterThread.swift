@@ -1,0 +1,30 @@
+@preconcurrency import Dispatch
+import GRDB
+
+/// The thread on which every write of one store runs, one after another.
+///
+/// The database library's own asynchronous writes are undone when the calling task is cancelled. Here a write that has
+/// begun is finished, and the thread, not one of the few that run tasks, is what waits for the disk.
+actor WriterThread {
+    private let pool: DatabasePool
+    private let executor = QueueExecutor()
+
+    init(pool: DatabasePool) { self.pool = pool }
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// Runs statements in one transaction.
+    func write<Value: Sendable>(_ updates: @Sendable (Database) throws -> Value) throws -> Value {
+        try pool.write(updates)
+    }
+}
+
+/// Runs an actor's work on a queue of its own.
+private final class QueueExecutor: SerialExecutor {
+    private let queue = DispatchQueue(label: "ringdown-store.writes", qos: .userInitiated)
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+    }
+}

@@ -1,0 +1,27 @@
+package import Foundation
+import GRDB
+package import RingdownCore
+
+extension SQLiteStore {
+    package func move(
+        _ triggerID: String,
+        at now: Date,
+        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+    ) async throws(StoreError) -> TriggerMove? {
+        try await write { db in
+            guard let trigger = try db.trigger(.triggerByID, triggerID) else {
+                throw StoreError(.notFound, "There is no trigger \(triggerID); list them with: ringdown trigger list")
+            }
+            guard var written = move(trigger, try db.gateMemory(for: trigger, at: now)) else { return nil }
+            guard written.trigger.id == triggerID else {
+                throw StoreError(.notFound, "A move of trigger \(triggerID) cannot write \(written.trigger.id).")
+            }
+            try db.update(written.trigger)
+            written.events = try db.append(written.events, to: triggerID)
+            try db.insert(written.decisions)
+            if written.withdrawsDispatch { try db.withdrawDispatch(of: triggerID) }
+            if written.dispatches { try db.dispatch(written.trigger, at: now) }
+            return written
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+import RingdownCore
+
+extension Database {
+    /// Writes a new trigger and the beginning of its timeline, unless its idempotency key is known; says whether it
+    /// was written.
+    ///
+    /// - Parameter changeID: the change that made it; `nil` when none did.
+    func insert(_ trigger: Trigger, of changeID: String?) throws -> Bool {
+        try run(
+            """
+            INSERT INTO triggers (
+                id, change_id, contact_list_id, idempotency_key, limit_key, created_at, status, due_at, json
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (idempotency_key) DO NOTHING
+            """,
+            [
+                trigger.id, changeID, trigger.order.contactList.id, trigger.idempotencyKey, trigger.limitKey,
+                trigger.createdAt.column, trigger.status.rawValue, trigger.dueAt?.column, JSONColumn.text(trigger),
+            ]
+        )
+        guard changesCount == 1 else { return false }
+        try append([TimelineEvent(addingOf: trigger)], to: trigger.id)
+        return true
+    }
+
+    /// Writes a trigger over what it was.
+    func update(_ trigger: Trigger) throws {
+        try run(
+            "UPDATE triggers SET limit_key = ?, status = ?, due_at = ?, json = ? WHERE id = ?",
+            [
+                trigger.limitKey, trigger.status.rawValue, trigger.dueAt?.column, JSONColumn.text(trigger), trigger.id,
+            ]
+        )
+    }
+
+    /// The trigger that a query finds by one text; `nil` when there is none.
+    func trigger(_ query: Query, _ key: String) throws -> Trigger? {
+        try String.fetchOne(query.statement(self), arguments: [key])
+            .map { text in try JSONColumn.value(Trigger.self, from: text) }
+    }
+
+    /// Writes events at the end of a trigger's timeline, numbered onwards; returns them with their numbers.
+    @discardableResult
+    func append(_ events: [TimelineEvent], to triggerID: String) throws -> [TimelineEvent] {
+        guard !events.isEmpty else { return [] }
+        var last = try Int.fetchOne(Query.lastEvent.statement(self), arguments: [triggerID]) ?? 0
+        return try events.map { event in
+            var numbered = event
+            last += 1
+            numbered.sequence = last
+            try run(
+                "INSERT INTO events (trigger_id, sequence, at, status, json) VALUES (?, ?, ?, ?, ?)",
+                [triggerID, last, event.at.column, event.status.rawValue, JSONColumn.text(numbered)]
+            )
+            return numbered
+        }
+    }
+}

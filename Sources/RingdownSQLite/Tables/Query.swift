@@ -1,0 +1,35 @@
+import GRDB
+
+/// The fixed queries of the store; each finds its rows through an index.
+enum Query: String, CaseIterable {
+    case changeByID = "SELECT id, at, json FROM changes WHERE id = ?"
+    case changeByIdentity = "SELECT id, at, json FROM changes WHERE identity = ?"
+    case triggersOfChange = "SELECT id FROM triggers WHERE change_id = ? ORDER BY sequence"
+    case triggerByID = "SELECT json FROM triggers WHERE id = ?"
+    case triggerByIdempotencyKey = "SELECT json FROM triggers WHERE idempotency_key = ?"
+    case due = """
+        SELECT due_at, sequence, id FROM triggers
+        WHERE status = ? AND due_at < ? ORDER BY due_at, sequence LIMIT ?
+        """
+    case nextDue = "SELECT min(due_at) FROM triggers WHERE status = ? AND due_at IS NOT NULL"
+    case timeline = "SELECT json FROM events WHERE trigger_id = ? AND sequence > ? ORDER BY sequence"
+    case lastEvent = "SELECT max(sequence) FROM events WHERE trigger_id = ?"
+    case decisionByID = "SELECT json FROM decisions WHERE id = ?"
+    case decisionByCorrelation = """
+        SELECT json FROM decisions WHERE correlation_id = ? ORDER BY sequence DESC LIMIT 1
+        """
+    case decisionsAbout = "SELECT json FROM decisions WHERE change_id = ?1 OR trigger_id = ?1 ORDER BY sequence"
+    case dispatchesSince = """
+        SELECT at FROM dispatches WHERE limit_key = ? AND at >= ? AND trigger_id <> ? ORDER BY at
+        """
+
+    /// The prepared statement, kept by the connection for the next time.
+    func statement(_ db: Database) throws -> Statement { try db.cachedStatement(sql: rawValue) }
+}
+
+extension Database {
+    /// Runs a statement that writes, prepared once a connection.
+    func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}

@@ -1,0 +1,132 @@
+import HTTPTypes
+import RingdownAPI
+import RingdownCore
+
+/// The API's description in OpenAPI 3.1, made of the same table of operations that the routes are.
+struct OpenAPIDocument {
+    /// The version of the contract; it changes when the contract does.
+    static let version = "1.0.0"
+
+    /// The document.
+    var json: JSON {
+        [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "Ringdown",
+                "version": .string(Self.version),
+                "summary": "Dials a contact list when Terraform-managed state changes, and explains every refusal.",
+            ],
+            "servers": [["url": "/"]],
+            "security": [["clientCredentials": []]],
+            "tags": .array(tags.map { ["name": .string($0)] }),
+            "paths": .object(paths),
+            "components": [
+                "securitySchemes": [
+                    "clientCredentials": [
+                        "type": "oauth2",
+                        "description": "Permissions of the client's grants decide; scopes do not narrow a token.",
+                        "flows": ["clientCredentials": ["tokenUrl": .string(Paths.token), "scopes": [:]]],
+                    ]
+                ],
+                "schemas": .object(Self.schemas.mapValues(\.json)),
+                "responses": ["Problem": problem],
+                "headers": ["CorrelationId": header("The id under which the server logged the request.")],
+            ],
+        ]
+    }
+
+    /// Every schema by its name.
+    static let schemas: [String: Schema] = accessSchemas.merging(listSchemas) { first, _ in first }
+        .merging(triggerSchemas) { first, _ in first }
+        .merging(decisionSchemas) { first, _ in first }
+        .merging(changeSchemas) { first, _ in first }
+
+    private var tags: [String] {
+        Operation.all.map(\.tag).reduce(into: []) { tags, tag in
+            if !tags.contains(tag) { tags.append(tag) }
+        }
+    }
+
+    private var paths: [String: JSON] {
+        var paths: [String: [String: JSON]] = [:]
+        for operation in Operation.all {
+            paths[operation.path, default: [:]][operation.method.rawValue.lowercased()] = describe(operation)
+        }
+        return paths.mapValues { .object($0) }
+    }
+
+    private func describe(_ operation: Operation) -> JSON {
+        var members: [String: JSON] = [
+            "operationId": .string(operation.id),
+            "summary": .string(operation.summary),
+            "tags": [.string(operation.tag)],
+            "responses": .object(responses(of: operation)),
+        ]
+        if !operation.parameters.isEmpty { members["parameters"] = .array(operation.parameters.map(describe)) }
+        if let body = operation.requestBody {
+            members["requestBody"] = [
+                "description": .string(body.summary),
+                "required": .bool(body.isRequired),
+                "content": content(body.content),
+            ]
+        }
+        switch operation.access {
+        case .open: members["security"] = []
+        case .permission(let requirement):
+            members["x-permissions"] = .array(requirement.permissions.map { .string($0.description) })
+            members["x-permissions-type"] = .string(requirement.mode.rawValue)
+        }
+        return .object(members)
+    }
+
+    private func describe(_ parameter: Operation.Parameter) -> JSON {
+        [
+            "name": .string(parameter.name),
+            "in": .string(parameter.place.rawValue),
+            "description": .string(parameter.summary),
+            "required": .bool(parameter.place == .path),
+            "schema": parameter.schema.json,
+        ]
+    }
+
+    private func responses(of operation: Operation) -> [String: JSON] {
+        var responses: [String: JSON] = [:]
+        for answer in operation.answers {
+            var headers: [String: JSON] = [
+                HeaderNames.correlation: ["$ref": "#/components/headers/CorrelationId"]
+            ]
+            for (name, summary) in answer.headers { headers[name] = header(summary) }
+            var members: [String: JSON] = ["description": .string(answer.summary), "headers": .object(headers)]
+            if !answer.content.isEmpty { members["content"] = content(answer.content) }
+            responses[String(answer.status)] = .object(members)
+        }
+        if operation.id == Operation.issueToken.id {
+            for (status, summary) in [("400", "The request is wrong."), ("401", "The credentials are wrong.")] {
+                responses[status] = [
+                    "description": .string(summary + " (RFC 6749, section 5.2)"),
+                    "content": content(["application/json": .reference("TokenError")]),
+                ]
+            }
+        }
+        let guarded = operation.requirement == nil ? [] : [401, 403]
+        for status in guarded + operation.problems where responses[String(status)] == nil {
+            responses[String(status)] = ["$ref": "#/components/responses/Problem"]
+        }
+        responses["default"] = ["$ref": "#/components/responses/Problem"]
+        return responses
+    }
+
+    private var problem: JSON {
+        [
+            "description": "The request was refused or could not be carried out; the problem says why and what to do.",
+            "headers": [HeaderNames.correlation: ["$ref": "#/components/headers/CorrelationId"]],
+            "content": content([API.problemType: .reference("Problem")]),
+        ]
+    }
+
+    private func content(_ schemas: [String: Schema]) -> JSON { .object(schemas.mapValues { ["schema": $0.json] }) }
+
+    private func header(_ summary: String) -> JSON {
+        ["description": .string(summary), "schema": Schema.string().json]
+    }
+}

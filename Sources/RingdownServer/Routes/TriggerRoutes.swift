@@ -1,0 +1,97 @@
+import Foundation
+import Hummingbird
+import RingdownAPI
+import RingdownCore
+
+/// Shows triggers.
+struct TriggerRoutes {
+    private let dependencies: ServerDependencies
+    private let access: AccessControl
+
+    init(_ dependencies: ServerDependencies, access: AccessControl) {
+        self.dependencies = dependencies
+        self.access = access
+    }
+
+    func add(to routes: Routes) {
+        let dependencies = dependencies
+        let access = access
+        routes.guarded(.getTrigger) { call, caller in
+            let trigger = try await dependencies.trigger(of: call, for: caller, access)
+            return try .json(API.Trigger(trigger, windows: dependencies.book.windows))
+        }
+        routes.guarded(.listTriggers) { call, caller in
+            let size = try call.number("pageSize", in: 1...100, default: 25)
+            let number = try call.number("pageNumber", in: 1...10_000, default: 1)
+            let query = TriggerQuery(
+                statuses: try Self.statuses(of: call),
+                contactListID: try Self.contactListID(of: call, for: caller, dependencies.book, access)
+            )
+            let found = try await VisibleTriggers(store: dependencies.store, access: access, caller: caller)
+                .page(of: query, skipping: (number - 1) * size, atMost: size + 1)
+            let page = API.Page(
+                entities: found.prefix(size).map { API.Trigger($0, windows: dependencies.book.windows) },
+                pageSize: size,
+                pageNumber: number,
+                nextUri: found.count > size ? Self.nextPage(call, size: size, number: number + 1) : nil
+            )
+            return try .json(page)
+        }
+    }
+
+    private static func statuses(of call: Call) throws(ServerProblem) -> Set<TriggerStatus> {
+        var statuses: Set<TriggerStatus> = []
+        for name in (call.query("status") ?? "").split(separator: ",") {
+            guard let status = TriggerStatus(rawValue: String(name)) else {
+                let known = TriggerStatus.allCases.map(\.rawValue)
+                let near = Nearest.text(to: String(name), among: known).map { "; did you mean \($0)?" } ?? "."
+                throw ServerProblem(
+                    .invalidValue,
+                    "\"\(name.prefix(40))\" is no trigger status\(near)",
+                    fix: "Use \(known.joined(separator: ", "))."
+                )
+            }
+            statuses.insert(status)
+        }
+        return statuses
+    }
+
+    /// Ringdown's id of the list that the query names.
+    private static func contactListID(
+        of call: Call,
+        for caller: Caller,
+        _ book: RuleBook,
+        _ access: AccessControl
+    ) throws(ServerProblem) -> String? {
+        guard let text = call.query("contactListId") else { return nil }
+        switch ListLookup(text, in: book.contactLists) {
+        case .found(let list):
+            try access.require(call.operation, of: caller.principal, in: list.division, object: list.words)
+            return list.id
+        case .named(let list):
+            try access.require(call.operation, of: caller.principal, in: list.division, object: list.words)
+            throw .nameInsteadOfID(text, of: list)
+        case .ambiguous(let lists):
+            throw .ambiguousContactList(
+                text,
+                lists.filter { access.allows(call.operation, of: caller.principal, in: $0.division) }
+            )
+        case .unknown:
+            throw .noContactList(
+                text,
+                visible: book.contactLists.filter {
+                    access.allows(call.operation, of: caller.principal, in: $0.division)
+                }
+            )
+        }
+    }
+
+    private static func nextPage(_ call: Call, size: Int, number: Int) -> String {
+        var pairs = ["pageSize=\(size)", "pageNumber=\(number)"]
+        for name in ["status", "contactListId"] {
+            let value = call.query(name)?.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed)
+            if let value { pairs.append("\(name)=\(value)") }
+        }
+        return Paths.triggers + "?" + pairs.joined(separator: "&")
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import RingdownCore
+
+extension StoreContract {
+    static let due = [
+        StorePromise("Due triggers come the longest due first, then in the order of writing") { store in
+            try await write([("t1", .queued, 5), ("t2", .held, -5), ("t3", .queued, -5), ("t4", .queued, 0)], store)
+            let found = try await store.due([.queued, .held], at: at(10), limit: 10)
+            try expectEqual(found, ["t2", "t3", "t4", "t1"])
+        },
+        StorePromise("A trigger is due at its instant, not before") { store in
+            try await write([("t1", .queued, 1)], store)
+            try expectEqual(try await store.due([.queued], at: at(0.999_999), limit: 10), [])
+            try expectEqual(try await store.due([.queued], at: at(1), limit: 10), ["t1"])
+        },
+        StorePromise("Only triggers of the statuses asked for, and with an instant, are due") { store in
+            try await write([("t1", .queued, 0), ("t2", .held, nil), ("t3", .inDoubt, 0), ("t4", .done, nil)], store)
+            try expectEqual(try await store.due([.inDoubt, .held], at: at(1), limit: 10), ["t3"])
+            try expectEqual(try await store.due([], at: at(1), limit: 10), [])
+        },
+        StorePromise("No more triggers are due than asked for, over all statuses") { store in
+            try await write((1...6).map { ("t\($0)", $0.isMultiple(of: 2) ? .held : .queued, Double($0)) }, store)
+            try expectEqual(try await store.due([.queued, .held], at: at(10), limit: 3), ["t1", "t2", "t3"])
+            try expectEqual(try await store.due([.queued, .held], at: at(10), limit: 0), [])
+            try expectEqual(try await store.due([.queued, .held], at: at(10), limit: .max).count, 6)
+        },
+        StorePromise("The next instant is the earliest in the statuses asked for, past or future") { store in
+            try expectEqual(try await store.nextDue([.queued]), nil)
+            try await write([("t1", .queued, 30), ("t2", .held, -20), ("t3", .held, nil)], store)
+            try expectEqual(try await store.nextDue([.queued, .held]), at(-20))
+            try expectEqual(try await store.nextDue([.queued]), at(30))
+            try expectEqual(try await store.nextDue([.accepted]), nil)
+            try expectEqual(try await store.nextDue([]), nil)
+        },
+        StorePromise("At the next instant something is due, whatever the fraction of the second") { store in
+            let odd = Sample.oddInstant
+            _ = try await store.add(Sample.trigger("t1", createdAt: odd), decision: Sample.decision())
+            let next = try await store.nextDue([.queued])
+            try expectEqual(next, odd)
+            try expectEqual(try await store.due([.queued], at: odd, limit: 1), ["t1"])
+            let justBefore = Date(timeIntervalSinceReferenceDate: odd.timeIntervalSinceReferenceDate.nextDown)
+            try expectEqual(try await store.due([.queued], at: justBefore, limit: 1), [])
+        },
+        StorePromise("A move changes when a trigger is due") { store in
+            try await write([("t1", .queued, 0)], store)
+            _ = try await store.move("t1", at: at(0)) { trigger, _ in
+                TriggerMove(trigger: trigger.standing(.held, dueAt: at(100)))
+            }
+            try expectEqual(try await store.due([.queued, .held], at: at(50), limit: 10), [])
+            try expectEqual(try await store.nextDue([.queued, .held]), at(100))
+        },
+    ]
+
+    private static func at(_ seconds: Double) -> Date { Sample.now.addingTimeInterval(seconds) }
+
+    private static func write(_ rows: [(String, TriggerStatus, Double?)], _ store: any Store) async throws {
+        for (id, status, seconds) in rows {
+            let trigger = Sample.trigger(id, status: status, dueAt: .some(seconds.map(at)))
+            _ = try await store.add(trigger, decision: Sample.decision("of-\(id)"))
+        }
+    }
+}

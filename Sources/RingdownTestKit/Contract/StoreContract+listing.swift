@@ -1,0 +1,58 @@
+import Foundation
+import RingdownCore
+
+extension StoreContract {
+    static let listing = [
+        StorePromise("Triggers are listed the newest first, then the last written first") { store in
+            try await fill(store)
+            try expectEqual(try await ids(TriggerQuery(), store), ["t6", "t4", "t2", "t5", "t3", "t1"])
+        },
+        StorePromise("Triggers are listed by status and by contact list") { store in
+            try await fill(store)
+            try expectEqual(try await ids(TriggerQuery(statuses: [.held]), store), ["t6", "t3"])
+            try expectEqual(try await ids(TriggerQuery(statuses: [.held, .done]), store), ["t6", "t3", "t1"])
+            try expectEqual(try await ids(TriggerQuery(contactListID: "other"), store), ["t4", "t5"])
+            let both = TriggerQuery(statuses: [.held], contactListID: "list-renewals")
+            try expectEqual(try await ids(both, store), ["t6", "t3"])
+            try expectEqual(try await ids(TriggerQuery(contactListID: "nowhere"), store), [])
+        },
+        StorePromise("Triggers are listed page by page") { store in
+            try await fill(store)
+            try expectEqual(try await ids(TriggerQuery(limit: 2), store), ["t6", "t4"])
+            try expectEqual(try await ids(TriggerQuery(limit: 2, offset: 4), store), ["t3", "t1"])
+            try expectEqual(try await ids(TriggerQuery(limit: .max, offset: 5), store), ["t1"])
+            try expectEqual(try await ids(TriggerQuery(limit: 2, offset: 6), store), [])
+            try expectEqual(try await ids(TriggerQuery(limit: 0), store), [])
+            try expectEqual(try await ids(TriggerQuery(limit: -1, offset: -1), store), [])
+        },
+        StorePromise("There is no trigger under an identifier that was never given") { store in
+            try expectEqual(try await store.trigger("nowhere"), nil)
+            try expectEqual(try await store.trigger("' OR 1=1 --"), nil)
+        },
+    ]
+
+    private static func ids(_ query: TriggerQuery, _ store: any Store) async throws -> [String] {
+        try await store.triggers(query).map(\.id)
+    }
+
+    private static func fill(_ store: any Store) async throws {
+        let other = Sample.binding(id: "other")
+        let rows: [(String, TriggerStatus, ContactListBinding, Double)] = [
+            ("t1", .done, Sample.binding(), 0),
+            ("t2", .queued, Sample.binding(), 60),
+            ("t3", .held, Sample.binding(), 0),
+            ("t4", .queued, other, 60),
+            ("t5", .queued, other, 0),
+            ("t6", .held, Sample.binding(), 60),
+        ]
+        for (id, status, list, seconds) in rows {
+            let trigger = Sample.trigger(
+                id,
+                contactList: list,
+                createdAt: Sample.now.addingTimeInterval(seconds),
+                status: status
+            )
+            _ = try await store.add(trigger, decision: Sample.decision("of-\(id)"))
+        }
+    }
+}

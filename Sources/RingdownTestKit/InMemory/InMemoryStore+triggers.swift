@@ -1,0 +1,20 @@
+import Foundation
+package import RingdownCore
+
+extension InMemoryStore {
+    package func trigger(_ id: String) async throws(StoreError) -> Trigger? { try read().triggers[id]?.trigger }
+
+    package func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger] {
+        let newest = try read().triggers.values
+            .filter { row in
+                (query.statuses.isEmpty || query.statuses.contains(row.trigger.status))
+                    && (query.contactListID == nil || query.contactListID == row.trigger.order.contactList.id)
+            }
+            .sorted { ($0.trigger.createdAt, $0.sequence) > ($1.trigger.createdAt, $1.sequence) }
+        return newest.dropFirst(max(query.offset, 0)).prefix(max(query.limit, 0)).map(\.trigger)
+    }
+
+    package func timeline(_ triggerID: String, after sequence: Int) async throws(StoreError) -> [TimelineEvent] {
+        try read().triggers[triggerID]?.timeline.filter { $0.sequence > sequence } ?? []
+    }
+}

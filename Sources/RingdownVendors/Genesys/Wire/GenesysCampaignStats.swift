@@ -1,0 +1,54 @@
+/// What a campaign is doing now (`CampaignStats`).
+package struct GenesysCampaignStats: Codable, Hashable, Sendable {
+    /// Attempts and connections, for the contact rate.
+    package var contactRate: GenesysConnectRate?
+    /// Agents who wait for a call.
+    package var idleAgents: Int?
+    package var effectiveIdleAgents: Double?
+    /// Calls that pacing places for each idle agent.
+    package var adjustedCallsPerAgent: Double?
+    /// Calls in progress.
+    package var outstandingCalls: Int?
+    /// Calls that wait for their time.
+    package var scheduledCalls: Int?
+    /// Calls put off because it is not a callable time where the contact is.
+    package var timeZoneRescheduledCalls: Int?
+    package var filteredOutContactsCount: Int?
+    package var linesUtilization: GenesysLinesUtilization?
+
+    package init(
+        contactRate: GenesysConnectRate? = nil,
+        idleAgents: Int? = nil,
+        effectiveIdleAgents: Double? = nil,
+        adjustedCallsPerAgent: Double? = nil,
+        outstandingCalls: Int? = nil,
+        scheduledCalls: Int? = nil,
+        timeZoneRescheduledCalls: Int? = nil,
+        filteredOutContactsCount: Int? = nil,
+        linesUtilization: GenesysLinesUtilization? = nil
+    ) {
+        self.contactRate = contactRate
+        self.idleAgents = idleAgents
+        self.effectiveIdleAgents = effectiveIdleAgents
+        self.adjustedCallsPerAgent = adjustedCallsPerAgent
+        self.outstandingCalls = outstandingCalls
+        self.scheduledCalls = scheduledCalls
+        self.timeZoneRescheduledCalls = timeZoneRescheduledCalls
+        self.filteredOutContactsCount = filteredOutContactsCount
+        self.linesUtilization = linesUtilization
+    }
+}
+
+/// How many attempts connected (`ConnectRate`).
+package struct GenesysConnectRate: Codable, Hashable, Sendable {
+    package var attempts: Int?
+    package var connects: Int?
+    /// Connections for each attempt, from 0 to 1.
+    package var connectRatio: Double?
+
+    package init(attempts: Int? = nil, connects: Int? = nil, connectRatio: Double? = nil) {
+        self.attempts = attempts
+        self.connects = connects
+        self.connectRatio = connectRatio
+    }
+}

@@ -1,0 +1,6 @@
+import RingdownCommands
+
+@main
+struct Main {
+    static func main() async { await RingdownCommand.run() }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import RingdownCore
+import RingdownEngine
+import RingdownTestKit
+import Testing
+
+@Suite("The dispatcher")
+struct DispatcherTests {
+    struct Refusal: CustomTestStringConvertible, Sendable {
+        var code: ConnectorError.Code
+        var status: TriggerStatus
+        var testDescription: String { "\(code.rawValue) → \(status.rawValue)" }
+    }
+
+    static let refusals: [Refusal] = [
+        Refusal(code: .refused, status: .refused), Refusal(code: .notFound, status: .refused),
+        Refusal(code: .ambiguous, status: .refused), Refusal(code: .invalid, status: .refused),
+        Refusal(code: .misconfigured, status: .refused), Refusal(code: .rateLimited, status: .queued),
+        Refusal(code: .unavailable, status: .queued), Refusal(code: .noAnswer, status: .inDoubt),
+    ]
+
+    @Test("a trigger goes out once, with its intent written before the call")
+    func sends() async throws {
+        let bench = Bench(rules: [Bench.rule()])
+        let trigger = try #require(try await bench.take())
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        let stored = try #require(try await bench.stored(trigger))
+        #expect(stored.status == .accepted)
+        #expect(stored.intent?.plan == Sample.plan())
+        #expect(bench.connector.effects.count == 1)
+        #expect(bench.connector.unpermitted.isEmpty)
+        #expect(try await bench.statuses(trigger) == [.sending, .accepted])
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        #expect(bench.connector.effects.count == 1)
+    }
+
+    @Test("a vendor's error moves the trigger as its code says", arguments: refusals)
+    func errors(_ example: Refusal) async throws {
+        let bench = Bench(rules: [Bench.rule()])
+        bench.connector.onPerform(.failure(ConnectorError(example.code, "no", status: 400)))
+        let trigger = try #require(try await bench.take())
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        #expect(try await bench.stored(trigger)?.status == example.status)
+    }
+
+    @Test("a vendor that does not answer a question is asked again, and nothing was sent")
+    func prepareFails() async throws {
+        let bench = Bench(rules: [Bench.rule()])
+        bench.connector.onPrepare(.failure(ConnectorError(.noAnswer, "timeout")))
+        let trigger = try #require(try await bench.take())
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        let stored = try #require(try await bench.stored(trigger))
+        #expect(stored.status == .queued)
+        #expect(stored.attempts == 1)
+        #expect(try #require(stored.dueAt) > bench.clock.now())
+        #expect(bench.connector.effects.isEmpty)
+    }
+
+    @Test("a refusal carries its explanation into the decision")
+    func explains() async throws {
+        let bench = Bench(rules: [Bench.rule()])
+        let cause = Cause(.missingPermission, .certain, evidence: [], fix: "grant it")
+        bench.connector.onExplain(Explanation(verdict: .refused, causes: [cause]))
+        bench.connector.onPerform(.failure(ConnectorError(.refused, "403", status: 403, correlationID: "c-1")))
+        let trigger = try #require(try await bench.take())
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        let decision = try #require(try await bench.store.decision("c-1"))
+        #expect(decision.kind == .refused)
+        #expect(decision.explanation?.causes.map(\.code) == [.missingPermission])
+    }
+
+    @Test("a kill switch keeps the vendor from being called at all")
+    func killSwitch() async throws {
+        let bench = Bench(rules: [Bench.rule()])
+        let thrown = Sample.killSwitch()
+        try await bench.store.set(thrown, isOn: true)
+        let trigger = try #require(try await bench.take())
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        #expect(try await bench.stored(trigger)?.status == .held)
+        #expect(bench.connector.calls.isEmpty)
+        try await TriggerDesk(bench.engine).set(thrown, isOn: false)
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        #expect(try await bench.stored(trigger)?.status == .accepted)
+    }
+
+    @Test("a second trigger within the limit is held, and a refused one does not count")
+    func frequency() async throws {
+        let bench = Bench(rules: [Bench.rule(only: [.atMost(times: 1, seconds: 3600)])])
+        func next(_ revision: String) async throws -> Trigger {
+            var change = Sample.change()
+            change.origin.revision = revision
+            let trigger = try #require(try await bench.take(change))
+            try await Dispatcher(bench.engine).dispatch(trigger.id)
+            return try #require(try await bench.stored(trigger))
+        }
+        bench.connector.onPerform(.failure(ConnectorError(.refused, "403", status: 403)), .success(Sample.receipt()))
+        #expect(try await next("1").status == .refused)
+        #expect(try await next("2").status == .accepted)
+        let held = try await next("3")
+        #expect(held.status == .held)
+        #expect(held.dueAt == bench.clock.now().addingTimeInterval(3600))
+    }
+
+    @Test("an unknown provider is refused with what to do")
+    func unknownProvider() async throws {
+        let bench = Bench(rules: [])
+        let list = Sample.binding(provider: "elsewhere")
+        let added = try await TriggerDesk(bench.engine).trigger(
+            list,
+            for: "ci",
+            priority: false,
+            deadline: nil,
+            idempotencyKey: nil
+        )
+        try await Dispatcher(bench.engine).dispatch(added.trigger.id)
+        let stored = try #require(try await bench.stored(added.trigger))
+        #expect(stored.status == .refused)
+        #expect(stored.reason.contains("providers"))
+    }
+
+    @Test("what a crash left between intent and answer is in doubt, read back, and never sent again")
+    func crash() async throws {
+        let bench = Bench(rules: [Bench.rule()])
+        let trigger = try #require(try await bench.take())
+        let now = bench.clock.now()
+        let intent = Intent(id: "i", at: now, plan: Sample.plan())
+        _ = try await bench.store.move(trigger.id, at: now) { trigger, memory in
+            let facts = GateFacts(
+                trigger: trigger,
+                now: now,
+                windows: [:],
+                recentDispatches: memory.recentDispatches,
+                killSwitches: memory.killSwitches
+            )
+            return trigger.asked(Gate.standard.decide(facts), intent: intent, at: now, decisionID: "d")
+        }
+        try await Dispatcher(bench.engine).recover()
+        #expect(try await bench.stored(trigger)?.status == .inDoubt)
+        bench.connector.onReconcile(.success(.happened(Sample.receipt())))
+        try await Reconciler(bench.engine).reconcile(trigger.id)
+        #expect(try await bench.stored(trigger)?.status == .accepted)
+        #expect(bench.connector.effects.isEmpty)
+    }
+
+    @Test("what cannot be told waits for a person, and what did not happen is sent")
+    func reconciles() async throws {
+        let bench = Bench(rules: [Bench.rule()])
+        bench.connector.onPerform(.failure(ConnectorError(.noAnswer, "reset")), .success(Sample.receipt()))
+        bench.connector.onReconcile(.success(.unknown("two campaigns changed")), .success(.didNotHappen("it is off")))
+        let trigger = try #require(try await bench.take())
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        try await Reconciler(bench.engine).reconcile(trigger.id)
+        let waiting = try #require(try await bench.stored(trigger))
+        #expect(waiting.status == .inDoubt && waiting.dueAt == nil)
+        try await Reconciler(bench.engine).reconcile(trigger.id)
+        #expect(try await bench.stored(trigger)?.status == .queued)
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        #expect(try await bench.stored(trigger)?.status == .accepted)
+    }
+}

@@ -1,0 +1,111 @@
+import HTTPTypes
+import RingdownAPI
+import RingdownCore
+@testable import RingdownServer
+import RingdownTestKit
+import Testing
+
+@Suite("Who may call what")
+struct AccessTests {
+    static let guarded = Operation.all.filter { $0.requirement != nil }
+
+    @Test("Without a token every operation that is not open answers 401 with a challenge", arguments: guarded.map(\.id))
+    func noToken(_ id: String) async throws {
+        let operation = try #require(Self.guarded.first { $0.id == id })
+        try await TestServer().run { caller in
+            let reply = try await caller.call(operation.method, Paths.filled(operation.path, "x"))
+            #expect(reply.status == 401)
+            #expect(try reply.problem.code == "authentication.required")
+            #expect(reply.header("WWW-Authenticate") == "Bearer realm=\"ringdown\"")
+        }
+    }
+
+    @Test("A client without grants is refused by every operation that is not open", arguments: guarded.map(\.id))
+    func noGrant(_ id: String) async throws {
+        let operation = try #require(Self.guarded.first { $0.id == id })
+        let server = TestServer()
+        try await server.run { caller in
+            let reply = try await caller.call(operation.method, Paths.filled(operation.path, "x"), as: "nobody")
+            let problem = try reply.problem
+            #expect(reply.status == 403)
+            #expect(problem.code == "missing.permissions")
+            #expect(problem.causes.first?.code == "missing-permission")
+            #expect(reply.header("WWW-Authenticate")?.contains("error=\"insufficient_scope\"") == true)
+            let id = try #require(problem.decision)
+            let decision = try #require(try await server.store.decision(id))
+            #expect(decision.kind == .refused)
+            #expect(decision.explanation?.operation?.path == operation.path)
+            #expect(decision.correlationID == problem.contextId)
+        }
+    }
+
+    @Test("A token that was never given answers 401 with an invalid-token challenge")
+    func badToken() async throws {
+        try await TestServer().run { caller in
+            let reply = try await caller.call(.get, Paths.triggers, token: "made-up")
+            #expect(reply.status == 401)
+            #expect(try reply.problem.code == "bad.credentials")
+            #expect(try reply.problem.decision == nil)
+            #expect(reply.header("WWW-Authenticate")?.contains("error=\"invalid_token\"") == true)
+        }
+    }
+
+    @Test("A token is good until its expiry, and then says when that was")
+    func expiredToken() async throws {
+        let server = TestServer()
+        try await server.run { caller in
+            let token = try await caller.token(of: "ci")
+            server.clock.advance(by: .seconds(3599))
+            #expect(try await caller.call(.get, Paths.triggers, token: token).status == 200)
+            server.clock.advance(by: .seconds(1))
+            let reply = try await caller.call(.get, Paths.triggers, token: token)
+            let problem = try reply.problem
+            #expect(reply.status == 401)
+            #expect(problem.detail.contains(server.clock.now().iso8601))
+            #expect(problem.causes.first?.code == "expired-or-revoked-token")
+            #expect(problem.decision != nil)
+        }
+    }
+
+    @Test("Another scheme than Bearer is named", arguments: ["Basic Y2k6eA==", "Bearer", "Bearer a b"])
+    func malformedHeader(_ header: String) async throws {
+        try await TestServer().run { caller in
+            let reply = try await caller.call(.get, Paths.triggers, headers: ["Authorization": header])
+            #expect(reply.status == 401)
+            #expect(try reply.problem.causes.first?.code == "malformed-authorization-header")
+        }
+    }
+
+    @Test("A permission in another division is not enough, and the refusal says where it is held")
+    func otherDivision() async throws {
+        let server = TestServer()
+        try await server.run { caller in
+            let reply = try await caller.trigger(Lists.newsletter, as: "ci")
+            let problem = try reply.problem
+            #expect(reply.status == 403)
+            #expect(problem.code == "missing.division.permission")
+            let cause = try #require(problem.causes.first)
+            #expect(cause.code == "missing-permission-in-division")
+            #expect(cause.confidence == "certain")
+            #expect(cause.evidence.contains { $0.fact.contains("in division Sales") })
+            #expect(cause.evidence.contains { $0.fact.contains("is in division Marketing") })
+            #expect(cause.fix.contains("in division Marketing"))
+            let id = try #require(problem.decision)
+            let decision = try await server.store.decision(id)
+            #expect(decision?.explanation?.causes.first?.code == .missingPermissionInDivision)
+            #expect(try await server.store.triggers(TriggerQuery()).isEmpty)
+        }
+    }
+
+    @Test("A refusal stands although the store cannot record it")
+    func refusalWithoutStore() async throws {
+        let server = TestServer()
+        try await server.run { caller in
+            let token = try await caller.token(of: "nobody")
+            server.store.fail(with: StoreError(.unavailable, "the disk is full"))
+            let reply = try await caller.call(.get, Paths.rules, token: token)
+            #expect(reply.status == 403)
+            #expect(try reply.problem.decision == nil)
+        }
+    }
+}
