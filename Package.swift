@@ -17,7 +17,6 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -77,7 +76,7 @@ let package = Package(
         module("RingdownCore"),
         module("RingdownTerraform", ["RingdownCore"]),
         module("RingdownVendors", ["RingdownCore"], resources: [.copy("Resources/genesys-operations.json")]),
-        module("RingdownDialer", ["RingdownCore", collections]),
+        module("RingdownDialer", ["RingdownCore", heap, deque]),
         module("RingdownAPI", [httpClient, nioCore, nioHTTP1]),
         module("RingdownEngine", ["RingdownCore", log, metrics, lifecycle]),
         module(
@@ -119,7 +118,7 @@ let package = Package(
         tests("RingdownExchangeTests", exchangeTests),
         tests("RingdownConnectorsTests", ["RingdownConnectors", "RingdownCore", "RingdownVendors", log]),
         tests("RingdownServerTests", serverTests),
-        tests("RingdownCommandsTests", ["RingdownCommands", "RingdownCore"]),
+        tests("RingdownCommandsTests", ["RingdownCommands", "RingdownCore", argumentParser, subprocess, "ringdown"]),
     ],
     swiftLanguageModes: [.v6]
 )

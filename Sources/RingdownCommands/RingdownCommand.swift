@@ -17,8 +17,13 @@ package struct RingdownCommand: AsyncParsableCommand {
 
     /// Parses the arguments, runs the command, and ends the process with its exit code.
     package static func run() async -> Never {
+        var command: any ParsableCommand
         do {
-            var command = try parseAsRoot()
+            command = try parseAsRoot()
+        } catch {
+            end(error)
+        }
+        do {
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -1,6 +1,8 @@
 /// Why the exchange did not do what it was asked, before a dialect puts it into its own words.
 package struct ExchangeError: Error, Hashable, Sendable {
-    /// What stands in the way. Each dialect has one table from these to its own codes and statuses.
+    /// What stands in the way.
+    ///
+    /// Each dialect has one table from these to its own codes and statuses.
     package enum Code: String, Hashable, Sendable, CaseIterable {
         /// No object of this kind has this id.
         case notFound = "not-found"

@@ -75,7 +75,7 @@ package struct ChangeIntakeError: Error, Sendable {
     }
 
     package var code: Code
-    /// One line: what is wrong, where, and what to do. It carries no value of the document.
+    /// One line without any value of the document: what is wrong, where, and what to do.
     package var message: String
     /// The store's error; `nil` for other codes.
     package var cause: StoreError?

@@ -13,7 +13,9 @@ package struct ServerContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
     }
 
-    /// Who asks; `nil` while that is not known. Written deep inside, seen by the middleware outside.
+    /// Who asks; `nil` while that is not known.
+    ///
+    /// It is written deep inside and seen by the middleware outside.
     var caller: Principal? {
         get { notes.caller.withLock { $0 } }
         nonmutating set { notes.caller.withLock { $0 = newValue } }

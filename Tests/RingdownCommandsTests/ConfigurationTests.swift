@@ -67,7 +67,7 @@ struct ConfigurationTests {
         Case(
             testDescription: "a key that stands twice",
             yaml: edited("    do:", "    when: {}\n    do:"),
-            problem: "r.yaml:14:5: the key \"when\" stands twice; keep one of them"
+            problem: "r.yaml:15:5: the key \"when\" stands twice; keep one of them"
         ),
         Case(
             testDescription: "a misspelt clause",
@@ -87,7 +87,7 @@ struct ConfigurationTests {
         Case(
             testDescription: "an unknown provider",
             yaml: edited("provider: genesys,", "provider: genesis,"),
-            problem: "r.yaml:6:38: unknown provider \"genesis\"; did you mean \"genesys\"?"
+            problem: "r.yaml:6:36: unknown provider \"genesis\"; did you mean \"genesys\"?"
         ),
         Case(
             testDescription: "an unknown region",
@@ -103,12 +103,12 @@ struct ConfigurationTests {
         Case(
             testDescription: "an unknown role",
             yaml: edited("role: pipeline,", "role: pipelin,"),
-            problem: "r.yaml:10:54: unknown role \"pipelin\"; did you mean \"pipeline\"?"
+            problem: "r.yaml:10:56: unknown role \"pipelin\"; did you mean \"pipeline\"?"
         ),
         Case(
             testDescription: "no permission",
             yaml: edited("iac:change:add", "iac:change"),
-            problem: "r.yaml:12:76: \"iac:change\" is not a permission; write domain:entity:action, for example "
+            problem: "r.yaml:12:67: \"iac:change\" is not a permission; write domain:entity:action, for example "
                 + "outbound:contactlist:write"
         ),
         Case(
@@ -119,7 +119,7 @@ struct ConfigurationTests {
         Case(
             testDescription: "a time that is none",
             yaml: edited("\"18:00\"", "18"),
-            problem: "r.yaml:8:81: \"to\" must be text, found a number; put it in quotes"
+            problem: "r.yaml:8:76: \"to\" must be text, found a number; put it in quotes"
         ),
         Case(
             testDescription: "an unknown phase",
@@ -129,7 +129,7 @@ struct ConfigurationTests {
         Case(
             testDescription: "a length of time that is none",
             yaml: edited("per: 24h", "per: 24 hours"),
-            problem: "r.yaml:24:33: \"24 hours\" is no length of time; write 30s, 10m, 24h or 7d"
+            problem: "r.yaml:24:32: \"24 hours\" is no length of time; write 30s, 10m, 24h or 7d"
         ),
         Case(
             testDescription: "an unknown kind of provider",

@@ -6,13 +6,14 @@ import Testing
 struct AsyncHTTPTransportTests {
     func send(
         to port: Int,
+        host: String = "127.0.0.1",
         limit: Int = 1 << 20,
         timeout: Duration = .seconds(20)
     ) async throws -> Result<TransportResponse, TransportError> {
         let client = HTTPClient(configuration: AsyncHTTPTransport.configuration())
         let request = TransportRequest(
             method: "POST",
-            url: "http://127.0.0.1:\(port)/oauth/token",
+            url: "http://\(host):\(port)/oauth/token",
             headers: ["Accept": "application/json"],
             authorization: Secret("Bearer hush"),
             timeout: timeout,
@@ -45,14 +46,13 @@ struct AsyncHTTPTransportTests {
         #expect(response.status == status)
     }
 
-    @Test("knows that a request was not sent when nothing listens")
-    func refused() async throws {
+    @Test("knows that a request was not sent when nothing listens", arguments: ["127.0.0.1", "localhost"])
+    func refused(_ host: String) async throws {
         let port = try await RawServer.with(.silence) { $0.port }
-        let outcome = try await send(to: port)
+        let outcome = try await send(to: port, host: host)
         guard case .failure(let error) = outcome else { return #expect(Bool(false), "it was answered") }
         #expect(error.code == .notSent)
-        #expect(error.reason.contains("127.0.0.1:\(port)"))
-        #expect(error.reason.lowercased().contains("refused"))
+        #expect(error.reason.contains("refused"))
     }
 
     struct Lost: CustomTestStringConvertible, Sendable {
@@ -79,7 +79,7 @@ struct AsyncHTTPTransportTests {
     ]
 
     @Test("does not take a request for unsent that was written", arguments: lost)
-    func lost(_ wanted: Lost) async throws {
+    func isLost(_ wanted: Lost) async throws {
         let outcome = try await RawServer.with(wanted.behaviour) {
             try await send(to: $0.port, limit: 20, timeout: wanted.timeout)
         }

@@ -29,7 +29,7 @@ struct DispatcherTests {
         #expect(stored.intent?.plan == Sample.plan())
         #expect(bench.connector.effects.count == 1)
         #expect(bench.connector.unpermitted.isEmpty)
-        #expect(try await bench.statuses(trigger) == [.sending, .accepted])
+        #expect(try await bench.statuses(trigger) == [.queued, .sending, .accepted])
         try await Dispatcher(bench.engine).dispatch(trigger.id)
         #expect(bench.connector.effects.count == 1)
     }

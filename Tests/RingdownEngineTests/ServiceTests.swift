@@ -28,7 +28,7 @@ struct ServiceTests {
         bench.connector.onProgress(.success(Sample.progress(.finished)))
         let trigger = try #require(try await bench.take())
         try await run(bench, trigger, until: .done)
-        #expect(try await bench.statuses(trigger) == [.sending, .accepted, .done])
+        #expect(try await bench.statuses(trigger) == [.queued, .sending, .accepted, .done])
     }
 
     @Test("a held trigger goes out when its window opens", .timeLimit(.minutes(1)))

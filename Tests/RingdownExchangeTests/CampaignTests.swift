@@ -42,21 +42,26 @@ struct CampaignTests {
         }
     }
 
-    @Test("Bodies that describe no campaign are refused", arguments: [
-        (["name": ""], "name.cannot.be.blank"), (["name": "Renewals"], "duplicate.name"),
-        (["campaignStatus": "on"], "invalid.create"), (["campaignStatus": "up"], "invalid.value"),
-        (["dialingMode": "eager"], "invalid.value"), (["dialingMode": .null], "constraint.validation"),
-        (["contactList": ["id": "none"]], "invalid.create"), (["queue": ["id": "none"]], "queue.not.found"),
-        (["queue": .null], "queue.not.found"), (["phoneColumns": [["columnName": "fax"]]], "invalid.campaign.phone.columns"),
-        (["phoneColumns": []], "invalid.campaign.phone.columns"), (["callerName": .null], "missing.caller.id.name"),
-        (["callerAddress": ""], "missing.caller.id.address"), (["maxCallsPerAgent": 16], "invalid.max.calls.per.agent"),
-        (["outboundLineCount": -1], "invalid.campaign.outbound.line.count"),
-        (["previewTimeOutSeconds": 1201], "invalid.campaign.preview.timeout.seconds"),
-        (["dncLists": [["id": "d"]]], "dnc.list.not.found"),
-        (["callableTimeSet": ["id": "c"]], "callable.time.set.not.found"),
-        (["contactSorts": [["fieldName": "name"]]], "constraint.validation"),
-        (["alwaysRunning": "yes"], "invalid.value"), (["outboundLineCount": 1.5], "invalid.value"),
-    ] as [([String: JSON], String)])
+    @Test(
+        "Bodies that describe no campaign are refused",
+        arguments: [
+            (["name": ""], "name.cannot.be.blank"), (["name": "Renewals"], "duplicate.name"),
+            (["campaignStatus": "on"], "invalid.create"), (["campaignStatus": "up"], "invalid.value"),
+            (["dialingMode": "eager"], "invalid.value"), (["dialingMode": .null], "constraint.validation"),
+            (["contactList": ["id": "none"]], "invalid.create"), (["queue": ["id": "none"]], "queue.not.found"),
+            (["queue": .null], "queue.not.found"),
+            (["phoneColumns": [["columnName": "fax"]]], "invalid.campaign.phone.columns"),
+            (["phoneColumns": []], "invalid.campaign.phone.columns"), (["callerName": .null], "missing.caller.id.name"),
+            (["callerAddress": ""], "missing.caller.id.address"),
+            (["maxCallsPerAgent": 16], "invalid.max.calls.per.agent"),
+            (["outboundLineCount": -1], "invalid.campaign.outbound.line.count"),
+            (["previewTimeOutSeconds": 1201], "invalid.campaign.preview.timeout.seconds"),
+            (["dncLists": [["id": "d"]]], "dnc.list.not.found"),
+            (["callableTimeSet": ["id": "c"]], "callable.time.set.not.found"),
+            (["contactSorts": [["fieldName": "name"]]], "constraint.validation"),
+            (["alwaysRunning": "yes"], "invalid.value"), (["outboundLineCount": 1.5], "invalid.value"),
+        ] as [([String: JSON], String)]
+    )
     func refusals(_ changes: [String: JSON], _ code: String) async throws {
         try await Platform.open { platform in
             let admin = try await platform.caller("admin")

@@ -39,14 +39,18 @@ struct ContactListTests {
         }
     }
 
-    @Test("Bodies that describe no list are refused", arguments: [
-        (["name": " "], "name.cannot.be.blank"), (["name": 1], "invalid.value"),
-        (["name": "Tickets"], "duplicate.name"), (["columnNames": []], "no.contact.columns.defined"),
-        (["columnNames": ["cell", "cell"]], "not.unique.contact.columns"),
-        (["columnNames": ["name"]], "contact.columns.do.not.contain.phone.number.column"),
-        (["phoneColumns": []], "no.phone.columns"), (["phoneColumns": ["cell"]], "invalid.value"),
-        (["division": ["id": "none"]], "division.not.found"), (["attemptLimits": ["id": "x"]], "constraint.validation"),
-    ] as [([String: JSON], String)])
+    @Test(
+        "Bodies that describe no list are refused",
+        arguments: [
+            (["name": " "], "name.cannot.be.blank"), (["name": 1], "invalid.value"),
+            (["name": "Tickets"], "duplicate.name"), (["columnNames": []], "no.contact.columns.defined"),
+            (["columnNames": ["cell", "cell"]], "not.unique.contact.columns"),
+            (["columnNames": ["name"]], "contact.columns.do.not.contain.phone.number.column"),
+            (["phoneColumns": []], "no.phone.columns"), (["phoneColumns": ["cell"]], "invalid.value"),
+            (["division": ["id": "none"]], "division.not.found"),
+            (["attemptLimits": ["id": "x"]], "constraint.validation"),
+        ] as [([String: JSON], String)]
+    )
     func refusals(_ changes: [String: JSON], _ code: String) async throws {
         try await Platform.open { platform in
             let admin = try await platform.caller("admin")

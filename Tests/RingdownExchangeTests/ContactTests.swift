@@ -37,11 +37,19 @@ struct ContactTests {
 
     static let refused = [
         Case(testDescription: "no array", body: contact(1), code: "bad.request"),
-        Case(testDescription: "no data", body: [["contactListId": .string(Platform.list)]], code: "contact.missing.data"),
+        Case(
+            testDescription: "no data",
+            body: [["contactListId": .string(Platform.list)]],
+            code: "contact.missing.data"
+        ),
         Case(testDescription: "an unknown column", body: [["data": ["mail": "a"]]], code: "invalid.contact.columns"),
         Case(testDescription: "data that is a text", body: [["data": "a"]], code: "invalid.value"),
         Case(testDescription: "a column that is a list", body: [["data": ["name": []]]], code: "invalid.value"),
-        Case(testDescription: "callable that is a text", body: [["data": [:], "callable": "no"]], code: "invalid.value"),
+        Case(
+            testDescription: "callable that is a text",
+            body: [["data": [:], "callable": "no"]],
+            code: "invalid.value"
+        ),
         Case(testDescription: "another list", body: [["data": [:], "contactListId": "x"]], code: "invalid.create"),
         Case(testDescription: "an element that is no object", body: [1], code: "bad.request"),
     ]

@@ -1,5 +1,6 @@
 import Foundation
 import RingdownDialer
+import ServiceLifecycle
 import Testing
 
 @testable import RingdownExchange
@@ -25,6 +26,32 @@ struct ExchangeTimeTests {
         let wall = Date(timeIntervalSince1970: 1_795_000_000)
         let time = ExchangeTime(startingAt: wall, after: nil, speed: 10)
         #expect(time.instant(at: wall.addingTimeInterval(-5)) == time.instant(at: wall))
+    }
+}
+
+@Suite("The server")
+struct ServerTests {
+    @Test("listens at a port that the system chose, says which, and ends when it is told to")
+    func port() async throws {
+        try await Platform.open { platform in
+            let (ports, announce) = AsyncStream.makeStream(of: Int.self)
+            let server = try platform.exchange.application(host: "127.0.0.1", port: 0) { port in
+                announce.yield(port)
+            }
+            let group = ServiceGroup(
+                configuration: ServiceGroupConfiguration(
+                    services: platform.exchange.services + [server],
+                    logger: platform.exchange.logger
+                )
+            )
+            try await withThrowingTaskGroup(of: Void.self) { tasks in
+                tasks.addTask { try await group.run() }
+                let port = await ports.first { _ in true }
+                #expect(try #require(port) > 0)
+                await group.triggerGracefulShutdown()
+                try await tasks.waitForAll()
+            }
+        }
     }
 }
 

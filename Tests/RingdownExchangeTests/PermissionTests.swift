@@ -168,11 +168,14 @@ struct PermissionTests {
         }
     }
 
-    @Test("Grants to nobody, in no division or of no role are not found", arguments: [
-        "subjects/ghost/divisions/\(Platform.sales)/roles/\(Platform.starter)",
-        "subjects/ringdown/divisions/none/roles/\(Platform.starter)",
-        "subjects/ringdown/divisions/*/roles/none",
-    ])
+    @Test(
+        "Grants to nobody, in no division or of no role are not found",
+        arguments: [
+            "subjects/ghost/divisions/\(Platform.sales)/roles/\(Platform.starter)",
+            "subjects/ringdown/divisions/none/roles/\(Platform.starter)",
+            "subjects/ringdown/divisions/*/roles/none",
+        ]
+    )
     func danglingGrants(_ path: String) async throws {
         try await Platform.open { platform in
             let admin = try await platform.caller("admin")
@@ -180,9 +183,12 @@ struct PermissionTests {
         }
     }
 
-    @Test("Lists show what lives in the caller's divisions", arguments: [
-        ("admin", ["Renewals Q4", "Tickets"]), ("ringdown", ["Renewals Q4", "Tickets"]), ("supporter", ["Tickets"]),
-    ])
+    @Test(
+        "Lists show what lives in the caller's divisions",
+        arguments: [
+            ("admin", ["Renewals Q4", "Tickets"]), ("ringdown", ["Renewals Q4", "Tickets"]), ("supporter", ["Tickets"]),
+        ]
+    )
     func visibility(_ client: String, _ names: [String]) async throws {
         try await Platform.open { platform in
             let caller = try await platform.caller(client)

@@ -133,9 +133,12 @@ struct RequestTests {
         }
     }
 
-    @Test("for lists take ids joined by commas as well as repeated", arguments: [
-        "id=\(Platform.list)%2C\(Platform.supportList)", "id=\(Platform.list)&id=\(Platform.supportList)",
-    ])
+    @Test(
+        "for lists take ids joined by commas as well as repeated",
+        arguments: [
+            "id=\(Platform.list)%2C\(Platform.supportList)", "id=\(Platform.list)&id=\(Platform.supportList)",
+        ]
+    )
     func arrays(_ query: String) async throws {
         try await Platform.open { platform in
             let admin = try await platform.caller("admin")
@@ -143,10 +146,13 @@ struct RequestTests {
         }
     }
 
-    @Test("for lists filter by name as they say", arguments: [
-        ("name=renewals", 1), ("name=Q4", 0), ("name=q4&filterType=Contains", 1),
-        ("name=Renewals+Q4&filterType=Equals", 1), ("name=Renewals&filterType=equals", 0),
-    ])
+    @Test(
+        "for lists filter by name as they say",
+        arguments: [
+            ("name=renewals", 1), ("name=Q4", 0), ("name=q4&filterType=Contains", 1),
+            ("name=Renewals+Q4&filterType=Equals", 1), ("name=Renewals&filterType=equals", 0),
+        ]
+    )
     func names(_ query: String, _ count: Int) async throws {
         try await Platform.open { platform in
             let admin = try await platform.caller("admin")

@@ -156,7 +156,9 @@ extension Platform {
                 ["pageNumber": .number(JSONNumber(number)), "pageSize": 100]
             )
             for contact in page.json["entities"]?.array ?? [] {
-                if let result = contact["callRecords"]?["phone"]?["lastResult"]?.string { outcomes[result, default: 0] += 1 }
+                if let result = contact["callRecords"]?["phone"]?["lastResult"]?.string {
+                    outcomes[result, default: 0] += 1
+                }
             }
             guard number < page.json["pageCount"]?.int ?? 0 else { return outcomes }
             number += 1

@@ -1,9 +1,10 @@
 import HTTPTypes
 import RingdownAPI
 import RingdownCore
-@testable import RingdownServer
 import RingdownTestKit
 import Testing
+
+@testable import RingdownServer
 
 @Suite("Who may call what")
 struct AccessTests {

@@ -1,5 +1,6 @@
-@testable import RingdownAPI
 import Testing
+
+@testable import RingdownAPI
 
 @Suite("Reading an event stream")
 struct EventStreamParserTests {

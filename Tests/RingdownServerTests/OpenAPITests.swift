@@ -3,9 +3,10 @@ import HTTPTypes
 import Hummingbird
 import RingdownAPI
 import RingdownCore
-@testable import RingdownServer
 import RingdownTestKit
 import Testing
+
+@testable import RingdownServer
 
 @Suite("The API's description")
 struct OpenAPITests {

@@ -2,9 +2,10 @@ import Foundation
 import HTTPTypes
 import RingdownAPI
 import RingdownCore
-@testable import RingdownServer
 import RingdownTestKit
 import Testing
+
+@testable import RingdownServer
 
 @Suite("Problems")
 struct ProblemTests {

@@ -98,7 +98,8 @@ struct TriggerContactListTests {
         twin.name = "winback-evening"
         server.lists.append(twin)
         try await server.run { caller in
-            let reply = try await caller.call(.post, Paths.filled(Paths.contactListTrigger, Lists.winback.list), as: "ci")
+            let path = Paths.filled(Paths.contactListTrigger, Lists.winback.list)
+            let reply = try await caller.call(.post, path, as: "ci")
             #expect(reply.status == 409)
             #expect(try reply.problem.correctedRequests.count == 2)
         }

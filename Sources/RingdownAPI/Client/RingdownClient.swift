@@ -40,7 +40,7 @@ package struct RingdownClient: Sendable {
     /// Carries requests for as long as the process lives, and gives up at once where nobody listens.
     package static let carrier: HTTPClient = {
         var configuration = HTTPClient.Configuration()
-        configuration.retryConnectionEstablishment = false
+        configuration.connectionPool.retryConnectionEstablishment = false
         configuration.timeout.connect = .seconds(5)
         return HTTPClient(configuration: configuration)
     }()

@@ -66,10 +66,11 @@ package struct TriggerEvents: AsyncSequence {
             while waiting.isEmpty {
                 do throws(APIError) {
                     guard try await read() else { return nil }
-                } catch where error.code == .unreachable || error.code == .unavailable {
+                } catch {
+                    let isPassing = error.code == .unreachable || error.code == .unavailable
                     body = nil
                     failures += 1
-                    guard failures < Self.attempts, !Task.isCancelled else { throw error }
+                    guard isPassing, failures < Self.attempts, !Task.isCancelled else { throw error }
                     try? await clock.sleep(for: Swift.min(.seconds(5), .milliseconds(100 << failures)))
                 }
             }

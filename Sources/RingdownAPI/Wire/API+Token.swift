@@ -27,7 +27,7 @@ extension API {
 
     /// Why no token was given (RFC 6749, section 5.2).
     package struct TokenError: Codable, Hashable, Sendable {
-        /// `invalid_request`, `invalid_client`, `unsupported_grant_type`, …
+        /// The RFC's code (`invalid_client`).
         package var error: String
         /// What is wrong and what to do, in one line.
         package var description: String?

@@ -15,11 +15,14 @@ struct ClientOptions: ParsableArguments {
         _ body: (RingdownClient) async throws -> Result
     ) async throws -> Result {
         let settings = ConfigReader(provider: EnvironmentVariablesProvider())
-        let address = url ?? settings.string(forKey: "ringdown.url", default: "http://127.0.0.1:7300")
-        guard let id = clientID ?? settings.string(forKey: "ringdown.client.id") else {
+        func setting(_ key: ConfigKey, isSecret: Bool = false) -> String? {
+            settings.string(forKey: key, isSecret: isSecret).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        let address = url ?? setting("ringdown.url") ?? "http://127.0.0.1:7300"
+        guard let id = clientID ?? setting("ringdown.client.id") else {
             throw CommandFailure("no client: set RINGDOWN_CLIENT_ID and RINGDOWN_CLIENT_SECRET", exit: .usage)
         }
-        guard let secret = settings.string(forKey: "ringdown.client.secret", isSecret: true) else {
+        guard let secret = setting("ringdown.client.secret", isSecret: true) else {
             throw CommandFailure("no secret for the client \(id): set RINGDOWN_CLIENT_SECRET", exit: .usage)
         }
         return try await body(

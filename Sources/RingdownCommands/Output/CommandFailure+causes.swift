@@ -34,6 +34,6 @@ extension CommandFailure {
             case .unauthenticated, .forbidden: .notAuthorised
             default: .failed
             }
-        self.init(error.problem.map { Text.lines($0) } ?? [error.message], exit: exit)
+        self.init(error.problem.map { Text.line($0) } ?? error.message, exit: exit)
     }
 }

@@ -67,14 +67,12 @@ enum Text {
         "\(clock(event.at))  \(event.status.padding(toLength: 9, withPad: " ", startingAt: 0))  \(event.sentence)"
     }
 
-    /// A problem, as an error names it: what is wrong, why, what to do.
-    static func lines(_ problem: API.Problem) -> [String] {
-        var lines = [problem.detail]
-        for (position, cause) in problem.causes.enumerated() { lines += self.lines(cause, number: position + 1) }
-        if let fix = problem.fix { lines.append("fix: \(fix)") }
-        for request in problem.correctedRequests { lines.append("send: \(request.method) \(request.url)") }
-        if let decision = problem.decision { lines.append("why: ringdown why \(decision)") }
-        return lines
+    /// A problem as one line: what is wrong, what to do, and where the whole reasoning is.
+    static func line(_ problem: API.Problem) -> String {
+        var line = problem.detail
+        if let fix = problem.fix, !line.contains(fix) { line += " " + fix }
+        if let decision = problem.decision { line += " (ringdown why \(decision))" }
+        return line
     }
 
     /// An instant to the second, in UTC.

@@ -32,26 +32,37 @@ struct App {
         _ body: ([any Service]) async throws -> Result
     ) async throws -> Result {
         let clients = try apiClients()
-        let connectors = try connectors(exchange: exchange, key: key)
-        return try await SQLiteStore.withStore(at: configuration.storePath) { store in
-            let engine = Engine(
-                store: store,
-                book: configuration.book,
-                connectors: connectors,
-                clock: SystemClock(),
-                ids: RandomIDs(),
-                settings: settings,
-                logger: logger,
-                digest: { key.digest($0) }
-            )
-            let server = ControlPlane.application(
-                dependencies(engine, clients),
-                address: .hostname(configuration.listen.host, port: configuration.listen.port),
-                onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) }
-            )
-            let services: [any Service] = [Dispatcher(engine), Reconciler(engine), Watcher(engine), server]
-            return try await body(services)
+        return try await HTTPClient.withHTTPClient(configuration: AsyncHTTPTransport.configuration()) { http in
+            let connectors = try connectors(exchange: exchange, key: key, http: http)
+            return try await SQLiteStore.withStore(at: configuration.storePath) { store in
+                try await body(services(store, connectors, clients, key: key, onListening: onListening))
+            }
         }
+    }
+
+    private func services(
+        _ store: any Store,
+        _ connectors: [String: any Connector],
+        _ clients: [APIClient],
+        key: DigestKey,
+        onListening: @escaping @Sendable (Int) async -> Void
+    ) -> [any Service] {
+        let engine = Engine(
+            store: store,
+            book: configuration.book,
+            connectors: connectors,
+            clock: SystemClock(),
+            ids: RandomIDs(),
+            settings: settings,
+            logger: logger,
+            digest: { key.digest($0) }
+        )
+        let server = ControlPlane.application(
+            dependencies(engine, clients),
+            address: .hostname(configuration.listen.host, port: configuration.listen.port),
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) }
+        )
+        return [Dispatcher(engine), Reconciler(engine), Watcher(engine), server]
     }
 
     private func dependencies(_ engine: Engine, _ clients: [APIClient]) -> ServerDependencies {
@@ -83,10 +94,14 @@ struct App {
         return clients
     }
 
-    private func connectors(exchange: String?, key: DigestKey) throws(CommandFailure) -> [String: any Connector] {
+    private func connectors(
+        exchange: String?,
+        key: DigestKey,
+        http: HTTPClient
+    ) throws(CommandFailure) -> [String: any Connector] {
         var connectors: [String: any Connector] = [:]
         for provider in configuration.providers.values {
-            connectors[provider.name] = try connector(provider, exchange: exchange, key: key)
+            connectors[provider.name] = try connector(provider, exchange: exchange, key: key, http: http)
         }
         return connectors
     }
@@ -94,7 +109,8 @@ struct App {
     private func connector(
         _ provider: ProviderConfiguration,
         exchange: String?,
-        key: DigestKey
+        key: DigestKey,
+        http: HTTPClient
     ) throws(CommandFailure) -> any Connector {
         let hosts: GenesysHosts
         switch provider.location {
@@ -117,7 +133,7 @@ struct App {
             hosts: hosts,
             clientID: clientID,
             clientSecret: Secret(secret),
-            transport: AsyncHTTPTransport(client: .shared),
+            transport: AsyncHTTPTransport(client: http),
             clock: SystemClock(),
             logger: logger
         )

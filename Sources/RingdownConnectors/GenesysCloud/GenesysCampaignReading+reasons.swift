@@ -68,7 +68,8 @@ extension GenesysCampaignReading {
             return [reason(.noAgentsOnQueue, "has no agents on queue: somebody of \(name) must go on queue")]
         }
         if let stations = queue.usersOnQueueWithStation, stations == 0 {
-            return [reason(.noAgentsOnQueue, "has no agents on queue with a phone: somebody of \(name) must select one")]
+            let words = "has no agents on queue with a phone: somebody of \(name) must select one"
+            return [reason(.noAgentsOnQueue, words)]
         }
         if let idle = diagnostics?.idleAgents ?? stats?.idleAgents, idle == 0 {
             return [reason(.noIdleAgents, "waits for an agent of \(name) to become free")]

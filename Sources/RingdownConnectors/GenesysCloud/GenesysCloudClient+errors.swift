@@ -29,7 +29,7 @@ extension GenesysCloudClient {
         return ConnectorError(
             mayHaveHappened ? .noAnswer : .unavailable,
             mayHaveHappened
-                ? "No usable answer came to \(words(for: call)) (\(error.reason)): read it back before sending it again."
+                ? "No usable answer came to \(words(for: call)) (\(error.reason)): read it back before sending again."
                 : "Genesys Cloud at \(hosts.api) was not reached (\(error.reason)): check the network and the url.",
             operation: call.operation.rawValue,
             target: call.target
@@ -40,7 +40,7 @@ extension GenesysCloudClient {
     func webPage(_ call: GenesysCall, _ response: TransportResponse) -> ConnectorError {
         ConnectorError(
             call.operation.changes ? .noAnswer : .unavailable,
-            "A web page answered \(words(for: call)) in place of Genesys Cloud: check the url \(hosts.api) and any proxy.",
+            "A web page answered \(words(for: call)) in place of Genesys Cloud: check \(hosts.api) and any proxy.",
             operation: call.operation.rawValue,
             status: response.status,
             correlationID: response.headers[Self.correlationHeader],

@@ -16,7 +16,7 @@ extension GenesysCloudConnector {
             guard permit.covers(trigger: trigger, provider: provider, at: clock.now()) else {
                 throw ConnectorError(
                     .notPermitted,
-                    "The gate's permit does not cover trigger \(trigger) at provider \(provider) now: retry the trigger.",
+                    "The gate's permit does not cover trigger \(trigger) at \(provider) now: retry the trigger.",
                     operation: step.operation,
                     target: step.target
                 )

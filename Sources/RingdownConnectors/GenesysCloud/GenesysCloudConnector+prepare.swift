@@ -100,8 +100,8 @@ extension GenesysCloudConnector {
             guard found.count == 1 else {
                 throw ConnectorError(
                     .ambiguous,
-                    "\(found.count) campaigns of contact list \"\(list.name)\" are named \"\(name)\": use one of the ids "
-                        + "\(found.map(\.id).sorted().joined(separator: ", ")).",
+                    "\(found.count) campaigns of contact list \"\(list.name)\" are named \"\(name)\": use one of "
+                        + "the ids \(found.map(\.id).sorted().joined(separator: ", ")).",
                     operation: GenesysCloudOperation.getCampaigns.rawValue,
                     status: 200,
                     target: campaign
@@ -134,7 +134,7 @@ extension GenesysCloudConnector {
     func stopping(_ campaign: RemoteObject) -> ConnectorError {
         ConnectorError(
             .invalid,
-            "Campaign \"\(campaign.name)\" is stopping: wait until its last calls have ended and it is off, then retry.",
+            "Campaign \"\(campaign.name)\" is stopping: wait until its last calls have ended, then retry.",
             operation: GenesysCloudOperation.getCampaign.rawValue,
             status: 200,
             target: campaign

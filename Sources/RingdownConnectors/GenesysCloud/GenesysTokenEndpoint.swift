@@ -30,7 +30,7 @@ struct GenesysTokenEndpoint: Sendable {
         else {
             throw failure(
                 .misconfigured,
-                "\(hosts.login) answered without a token: check the provider's region or url, and any proxy on the way.",
+                "\(hosts.login) answered without a token: check the provider's region or url, and any proxy.",
                 response
             )
         }

@@ -15,7 +15,11 @@ extension TransportError {
         case is CancellationError: self.init(.lost, "the call was cancelled")
         case let failure as HTTPClientError:
             self.init(Self.beforeSending.contains(failure) ? .notSent : .lost, failure.shortDescription.lowercased())
-        case let failure as IOError: self.init(.lost, Self.reason(errno: failure.errnoCode))
+        case let failure as IOError:
+            // Which of connect, write and read failed is not said; these codes only connecting gives.
+            let code: Code =
+                [ECONNREFUSED, EADDRNOTAVAIL, EMFILE, ENFILE].contains(failure.errnoCode) ? .notSent : .lost
+            self.init(code, Self.reason(errno: failure.errnoCode))
         default: self.init(.lost, "the connection failed (\(type(of: failure)))")
         }
     }
@@ -34,6 +38,12 @@ extension TransportError {
     }
 
     private static func reason(errno code: CInt) -> String {
-        POSIXErrorCode(rawValue: code).map { POSIXError($0).localizedDescription } ?? "system error \(code)"
+        switch code {
+        case ECONNREFUSED: "the connection was refused"
+        case ECONNRESET, EPIPE: "the connection was reset"
+        case ETIMEDOUT: "the connection timed out"
+        case EHOSTUNREACH, ENETUNREACH: "there is no route to it"
+        default: "system error \(code)"
+        }
     }
 }

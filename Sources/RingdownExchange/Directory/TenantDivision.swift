@@ -8,7 +8,9 @@ package struct TenantDivision: StoredObject {
     package var name: String
     /// What it is for; empty when nobody said.
     package var description: String
-    /// Whether objects live here when nothing else is said. A tenant has exactly one such division.
+    /// Whether objects live here when nothing else is said.
+    ///
+    /// A tenant has exactly one such division.
     package var isHome: Bool
 
     package init(id: String, name: String, description: String = "", isHome: Bool = false) {

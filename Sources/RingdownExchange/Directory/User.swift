@@ -1,4 +1,6 @@
-/// A person of the tenant. As a member of a queue a user is an agent.
+/// A person of the tenant.
+///
+/// As a member of a queue a user is an agent.
 package struct User: StoredObject {
     package static let kind = ObjectKind.user
 

@@ -74,7 +74,9 @@ struct AgentRoster: Hashable, Sendable {
         for agent in present.sorted(by: { $0.rawValue < $1.rawValue }) where serving[agent] == nil {
             let open = demands.filter { $0.isOn && joined[$0.queue]?.contains(agent) ?? false }
             let needy = open.filter(\.hasContacts)
-            let best = (needy.isEmpty ? open : needy).min { load[$0.campaign, default: 0] < load[$1.campaign, default: 0] }
+            let best = (needy.isEmpty ? open : needy).min {
+                load[$0.campaign, default: 0] < load[$1.campaign, default: 0]
+            }
             guard let best else { continue }
             serving[agent] = best.campaign
             load[best.campaign, default: 0] += 1

@@ -13,6 +13,9 @@ struct ExchangeTime: Hashable, Sendable {
     /// Seconds of the exchange for each second of the wall clock.
     private let speed: Double
 
+    /// Milliseconds that are counted at most, about three million years: beyond it the time stands still.
+    private static let longest = 1e17
+
     /// The time that goes on from the last instant recorded; `nil`: nothing was ever recorded.
     init(startingAt wall: Date, after latest: DialerTime?, speed: Double) {
         self.wall = wall
@@ -22,7 +25,7 @@ struct ExchangeTime: Hashable, Sendable {
 
     /// What time it is when the wall clock shows `date`.
     func instant(at date: Date) -> DialerTime {
-        let elapsed = max(0, date.timeIntervalSince(wall)) * speed * 1000
+        let elapsed = min(max(0, date.timeIntervalSince(wall)) * speed * 1000, Self.longest)
         return DialerTime(milliseconds: anchor.milliseconds + Int64(elapsed.rounded(.down)))
     }
 

@@ -36,8 +36,9 @@ struct Floor: Sendable {
         return false
     }
 
-    /// Gives a campaign's dialer an input and records what followed. Answers how many events that were; 0 when the
-    /// campaign is not in hand.
+    /// Gives a campaign's dialer an input and records what followed.
+    ///
+    /// Answers how many events that were; 0 when the campaign is not in hand.
     @discardableResult
     mutating func drive(_ id: String, _ turn: Turn, _ input: (inout CampaignDialer) -> [DialerEvent]) throws -> Int {
         // Taken out, not copied: a dialer may hold a million contacts.

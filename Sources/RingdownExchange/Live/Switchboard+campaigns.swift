@@ -120,7 +120,9 @@ extension Floor {
         try drive(id, turn) { $0.stop(at: turn.now) }
     }
 
-    /// Keeps a campaign's other members. What decides whom it dials, and how, cannot change while it does.
+    /// Keeps a campaign's other members.
+    ///
+    /// What decides whom it dials, and how, cannot change while it does.
     fileprivate mutating func edit(_ present: Campaign, to changed: Campaign, _ turn: Turn) throws {
         var changed = changed
         changed.version = present.version + 1

@@ -2,7 +2,9 @@ import RingdownCore
 import RingdownDialer
 
 extension Switchboard {
-    /// Adds contacts to a list, in the order given, and to the campaigns that dial it. A contact that exists is changed.
+    /// Adds contacts to a list, in the order given, and to the campaigns that dial it.
+    ///
+    /// A contact that exists is changed.
     func add(
         _ drafts: [ContactDraft],
         toList list: String,
@@ -86,7 +88,8 @@ private struct ContactChange: Sendable {
     /// Whether numbers or the contact itself may be called again that could not.
     let isRevived: Bool
 
-    init(_ draft: ContactDraft, id: String, over present: Contact?, _ placement: ContactPlacement, at time: DialerTime) {
+    init(_ draft: ContactDraft, id: String, over present: Contact?, _ placement: ContactPlacement, at time: DialerTime)
+    {
         var contact = present ?? Contact(id: id, data: [:], position: 0, created: time)
         let deadBefore = contact.deadColumns
         contact.data = draft.data

@@ -1,7 +1,9 @@
 import RingdownDialer
 
 extension Switchboard {
-    /// Lets members of a queue join it, or leave it. Throws `notFound` when a user is no member.
+    /// Lets members of a queue join it, or leave it.
+    ///
+    /// Throws `notFound` when a user is no member.
     func setJoined(_ joined: [String: Bool], queue: String) async throws(ExchangeError) {
         try await perform { floor, turn in
             let members = Set(try turn.db.members(of: queue).map(\.user.id))

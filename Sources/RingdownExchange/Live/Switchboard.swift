@@ -127,7 +127,9 @@ package final class Switchboard: Service {
         }
     }
 
-    /// Makes a change in one transaction. A floor whose change could not be committed is dropped.
+    /// Makes a change in one transaction.
+    ///
+    /// A floor whose change could not be committed is dropped.
     private func commit<Result>(
         _ floor: inout Floor,
         _ db: Database,

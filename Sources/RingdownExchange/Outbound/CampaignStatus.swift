@@ -1,6 +1,8 @@
 package import RingdownDialer
 
-/// Where a campaign stands. Raw values are Genesys Cloud's `campaignStatus`.
+/// Where a campaign stands.
+///
+/// Raw values are Genesys Cloud's `campaignStatus`.
 ///
 /// Callers write a status, and only two writes mean something: `on` in every other status starts the campaign, `off`
 /// while it is on stops it. Writing the status that it has already changes nothing, so that a campaign that is complete
@@ -64,7 +66,9 @@ package enum CampaignStatus: String, Codable, Hashable, Sendable, CaseIterable {
             }
     }
 
-    /// The dialer's word for it. What the dialer does not know is off to it.
+    /// The dialer's word for it.
+    ///
+    /// What the dialer does not know is off to it.
     package var dialing: DialingStatus {
         switch self {
         case .on: .on

@@ -16,7 +16,8 @@ struct ContactPlacement: Hashable, Sendable {
     /// Whether what the exchange knows of a contact that exists is forgotten: its attempts and results, and that it or
     /// a number of it may not be called.
     var clearsSystemData = false
-    /// Whether a contact that exists keeps its place, and is not dialed again when it was dialed. New contacts are
-    /// always queued.
+    /// Whether a contact that exists keeps its place, and is not dialed again when it was dialed.
+    ///
+    /// New contacts are always queued.
     var keepsPlace = false
 }

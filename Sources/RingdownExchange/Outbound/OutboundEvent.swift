@@ -2,7 +2,9 @@ package import RingdownDialer
 
 /// A line of the log of what happened to campaigns: why one stopped, or cannot dial.
 package struct OutboundEvent: Hashable, Sendable, Codable {
-    /// What happened. A dialect shows those that it has a code for.
+    /// What happened.
+    ///
+    /// A dialect shows those that it has a code for.
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// The campaign was turned on.
         case campaignStarted = "campaign-started"

@@ -18,7 +18,9 @@ package struct QueueSeed: Codable, Hashable, Sendable {
     }
 }
 
-/// A member of a queue of a seed. The same name in several queues is the same person.
+/// A member of a queue of a seed.
+///
+/// The same name in several queues is the same person.
 package struct AgentSeed: Codable, Hashable, Sendable {
     /// - name (string): the agent's name.
     package var name: String

@@ -44,7 +44,7 @@ extension Database {
                 Self.text(of: contact.data), contact.created.milliseconds, contact.attempts,
             ]
         )
-        try keepDeadColumns(of: contact, inList: list)
+        if !contact.deadColumns.isEmpty { try keepDeadColumns(of: contact, inList: list) }
     }
 
     /// Keeps a contact that was changed.
@@ -70,7 +70,9 @@ extension Database {
         try keepDeadColumns(of: contact, inList: list)
     }
 
-    /// Takes the next places in a list's order, and counts new contacts in. Answers the first of the places.
+    /// Takes the next places in a list's order, and counts new contacts in.
+    ///
+    /// Answers the first of the places.
     func takePositions(_ count: Int, added: Int, inList list: Int64) throws -> Int64 {
         try cachedStatement(
             sql: """
@@ -92,9 +94,8 @@ extension Database {
         inList list: Int64
     ) throws -> [Contact] {
         let rows = try Row.fetchAll(
-            cachedStatement(
-                sql: "SELECT id, position, priority, callable, data, created, attempts FROM contacts WHERE \(condition)"
-            ),
+            self,
+            sql: "SELECT id, position, priority, callable, data, created, attempts FROM contacts WHERE \(condition)",
             arguments: arguments
         )
         return try rows.map { row in

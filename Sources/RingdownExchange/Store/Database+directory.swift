@@ -8,7 +8,9 @@ extension Database {
     /// What a client or user holds, the oldest grant first.
     func grants(of subject: String) throws -> [RoleGrant] {
         try Row.fetchAll(
-            cachedStatement(sql: "SELECT role, division, made FROM grants WHERE subject = ? ORDER BY made, role, division"),
+            cachedStatement(
+                sql: "SELECT role, division, made FROM grants WHERE subject = ? ORDER BY made, role, division"
+            ),
             arguments: [subject]
         )
         .map { row in
@@ -37,8 +39,9 @@ extension Database {
         )
     }
 
-    /// A client with its grants resolved to permissions and divisions. A grant whose role or division is gone gives
-    /// nothing.
+    /// A client with its grants resolved to permissions and divisions.
+    ///
+    /// A grant whose role or division is gone gives nothing.
     func principal(of client: OAuthClient) throws -> Principal {
         var grants: [Grant] = []
         for grant in try self.grants(of: client.id) {

@@ -45,7 +45,9 @@ extension Database {
         .map { try Self.decode($0) }
     }
 
-    /// Keeps a new object. Throws `duplicateName` when another of its kind has its name.
+    /// Keeps a new object.
+    ///
+    /// Throws `duplicateName` when another of its kind has its name.
     func insert(_ object: some StoredObject) throws {
         try refuseDuplicate(of: object)
         try cachedStatement(
@@ -58,7 +60,9 @@ extension Database {
         )
     }
 
-    /// Keeps an object that was changed. Throws `duplicateName` when another of its kind has its name.
+    /// Keeps an object that was changed.
+    ///
+    /// Throws `duplicateName` when another of its kind has its name.
     func update(_ object: some StoredObject) throws {
         try refuseDuplicate(of: object)
         try cachedStatement(

@@ -2,7 +2,9 @@ import GRDB
 import RingdownDialer
 
 extension Database {
-    /// Records that a line was seized for a contact. A second attempt of the same number is refused by the table's key.
+    /// Records that a line was seized for a contact.
+    ///
+    /// A second attempt of the same number is refused by the table's key.
     func insert(_ start: AttemptStart, at time: DialerTime, campaign: Int64, list: Int64) throws {
         let contact = start.id.contact.rawValue
         try cachedStatement(
@@ -94,7 +96,8 @@ extension Database {
     /// Records that a list is dialed from the top: nobody goes ahead of the others any more.
     func restoreOrder(ofList list: Int64) throws {
         try execute(
-            sql: "UPDATE contacts SET priority = 0, position = seq WHERE list = ? AND (priority = 1 OR position <> seq)",
+            sql:
+                "UPDATE contacts SET priority = 0, position = seq WHERE list = ? AND (priority = 1 OR position <> seq)",
             arguments: [list]
         )
         try execute(

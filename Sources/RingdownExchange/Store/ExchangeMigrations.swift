@@ -1,6 +1,8 @@
 import GRDB
 
-/// The store's layout, as it came to be. Migrations are appended, never changed.
+/// The store's layout, as it came to be.
+///
+/// Migrations are appended, never changed.
 enum ExchangeMigrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

@@ -61,11 +61,17 @@ package struct ExchangeStore: Sendable {
     }
 
     /// Lends the only connection that writes; the body makes its own transactions.
+    ///
+    /// It runs to its end although the caller is cancelled: a caller who hangs up must not cut off calls.
     func exclusive<Result: Sendable>(
         _ body: @Sendable @escaping (Database) throws -> Result
     ) async throws(ExchangeError) -> Result {
         do {
-            return try await writer.writeWithoutTransaction(body)
+            return try await withCheckedThrowingContinuation { continuation in
+                writer.asyncWriteWithoutTransaction { db in
+                    continuation.resume(with: Swift.Result { try body(db) })
+                }
+            }
         } catch {
             throw Self.failure(error)
         }

@@ -9,7 +9,7 @@ enum Query: String, CaseIterable {
     case triggerByIdempotencyKey = "SELECT json FROM triggers WHERE idempotency_key = ?"
     case due = """
         SELECT due_at, sequence, id FROM triggers
-        WHERE status = ? AND due_at < ? ORDER BY due_at, sequence LIMIT ?
+        WHERE status = ? AND due_at <= ? ORDER BY due_at, sequence LIMIT ?
         """
     case nextDue = "SELECT min(due_at) FROM triggers WHERE status = ? AND due_at IS NOT NULL"
     case timeline = "SELECT json FROM events WHERE trigger_id = ? AND sequence > ? ORDER BY sequence"

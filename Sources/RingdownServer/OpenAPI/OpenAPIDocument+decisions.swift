@@ -50,10 +50,13 @@ extension OpenAPIDocument {
                 .required(
                     "evidence",
                     .list(
-                        of: .object(nil, [
-                            .required("supports", .flag("Whether it speaks for the cause.")),
-                            .required("fact", .string()),
-                        ])
+                        of: .object(
+                            nil,
+                            [
+                                .required("supports", .flag("Whether it speaks for the cause.")),
+                                .required("fact", .string()),
+                            ]
+                        )
                     )
                 ),
                 .required("fix", .string("What to do.")),

@@ -20,7 +20,7 @@ extension Operation {
     static func nearest(to path: String, method: HTTPRequest.Method) -> Operation? {
         let segments = path.split(separator: "/").map(String.init)
         guard path.utf8.count <= 400, (1...12).contains(segments.count) else { return nil }
-        let ranked = all.map { operation in
+        let ranked = all.filter { $0.shares(segments) }.map { operation in
             (operation, operation.distance(to: segments), operation.method == method ? 0 : 1)
         }
         guard let best = ranked.min(by: { ($0.1, $0.2) < ($1.1, $1.2) }) else { return nil }
@@ -33,6 +33,16 @@ extension Operation {
         let parts = path.split(separator: "/")
         return parts.count == segments.count
             && zip(segments, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+    }
+
+    /// Whether a fixed segment of the path is, or nearly is, among some segments.
+    private func shares(_ parts: [String]) -> Bool {
+        segments.contains { segment in
+            !segment.hasPrefix("{")
+                && parts.contains {
+                    Nearest.distance(Array(segment), Array($0.lowercased().prefix(60))) <= segment.count / 3
+                }
+        }
     }
 
     /// Characters that would have to change; a segment that was left out counts as one, one too many as its length.

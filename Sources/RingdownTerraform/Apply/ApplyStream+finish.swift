@@ -58,8 +58,7 @@ extension ApplyStream {
     private var breaksOff: TerraformError {
         TerraformError(
             .truncated,
-            "the apply stream breaks off at line \(lines), before the run's summary: hand over all of it, "
-                + "or ask for the part that is there to be taken",
+            "the apply stream breaks off at line \(lines), before the run's summary: hand over all of it",
             line: lines
         )
     }

@@ -11,9 +11,9 @@ import Testing
     @Test(
         "Documents are read",
         arguments: [
-            Valid(text: "null", value: nil), Valid(text: " true ", value: true), Valid(text: "\t[]\r\n", value: []),
+            Valid(text: "null", value: .null), Valid(text: " true ", value: true), Valid(text: "\t[]\r\n", value: []),
             Valid(text: "{}", value: [:]),
-            Valid(text: #"{"a":{"b":[1,"2",null,false]}}"#, value: ["a": ["b": [1, "2", nil, false]]]),
+            Valid(text: #"{"a":{"b":[1,"2",null,false]}}"#, value: ["a": ["b": [1, "2", .null, false]]]),
             Valid(text: "\u{FEFF}1", value: 1), Valid(text: #""Grüße 📞""#, value: "Grüße 📞"),
             Valid(text: #""\"\\\/\b\f\n\r\t""#, value: "\"\\/\u{8}\u{C}\n\r\t"),
             Valid(text: #""\u00e9\u0000\ud83d\udcde""#, value: "é\u{0}📞"),

@@ -1,5 +1,6 @@
 import RingdownCore
 import RingdownDialer
+
 @testable import RingdownExchange
 
 extension TenantSeed {
@@ -18,8 +19,11 @@ extension TenantSeed {
             RoleSeed(
                 name: "viewer",
                 permissions: permissions(
-                    "outbound:contactList:view", "outbound:contact:view", "outbound:campaign:view",
-                    "outbound:eventLog:view", "routing:queue:view"
+                    "outbound:contactList:view",
+                    "outbound:contact:view",
+                    "outbound:campaign:view",
+                    "outbound:eventLog:view",
+                    "routing:queue:view"
                 )
             ),
             RoleSeed(name: "starter", permissions: permissions("outbound:campaign:start", "outbound:campaign:stop")),
@@ -32,9 +36,13 @@ extension TenantSeed {
                 secret: "ringdown-secret",
                 grants: [GrantSeed(role: "viewer"), GrantSeed(role: "starter", division: "Support")]
             ),
-            ClientSeed(id: "supporter", secret: "supporter-secret", grants: [
-                GrantSeed(role: "viewer", division: "Support"),
-            ]),
+            ClientSeed(
+                id: "supporter",
+                secret: "supporter-secret",
+                grants: [
+                    GrantSeed(role: "viewer", division: "Support")
+                ]
+            ),
             ClientSeed(id: "nobody", secret: "nobody-secret"),
         ]
         seed.queues = [
@@ -42,7 +50,7 @@ extension TenantSeed {
                 name: "Renewals",
                 division: "Sales",
                 agents: (1...max(1, agents)).prefix(agents).map { AgentSeed(name: "Agent \($0)", joined: joined) }
-            ),
+            )
         ]
         seed.contactLists = [
             ContactListSeed(name: "Renewals Q4", division: "Sales", generate: ContactGenerator(count: contacts)),

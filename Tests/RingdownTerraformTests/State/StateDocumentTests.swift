@@ -115,7 +115,7 @@ import Testing
         "A dynamically typed attribute loses its type, and an attribute that only looks like one does not",
         arguments: [
             Dynamic(attributes: #"{"x":{"value":1,"type":"number"}}"#, values: ["x": 1]),
-            Dynamic(attributes: #"{"x":{"value":null,"type":"dynamic"}}"#, values: ["x": nil]),
+            Dynamic(attributes: #"{"x":{"value":null,"type":"dynamic"}}"#, values: ["x": .null]),
             Dynamic(attributes: #"{"x":{"value":[1],"type":["list","number"]}}"#, values: ["x": [1]]),
             Dynamic(
                 attributes: #"{"x":{"value":{"a":1},"type":["object",{"a":"number"},["a"]]}}"#,

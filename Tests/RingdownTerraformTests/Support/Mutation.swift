@@ -47,7 +47,7 @@ enum Mutation: CaseIterable {
             elements[place] = swapped(elements[place], using: &generator)
             return .array(elements)
         default:
-            let others: [JSON] = [nil, true, 7, -0.5, "", "x", [], ["x"], [:], ["x": nil]]
+            let others: [JSON] = [.null, true, 7, -0.5, "", "x", [], ["x"], [:], ["x": .null]]
             return others.randomElement(using: &generator) ?? .null
         }
     }

@@ -27,8 +27,8 @@ extension GenesysDiagnosis {
                 .dataRestriction,
                 .certain,
                 evidence: [answer],
-                fix:
-                    "Ask the organisation's administrator to change the named policy under Admin > Authorization Policies."
+                fix: "Ask the organisation's administrator to change the named policy under Admin > "
+                    + "Authorization Policies."
             )
         case "app.not.authorized.for.scope":
             return Cause(
@@ -199,7 +199,8 @@ extension GenesysDiagnosis {
         return [
             Cause.Evidence(
                 supports: false,
-                "The answer names \(wrong.inWords); the specification asks \(operation.requirement.permissions.inWords)."
+                "The answer names \(wrong.inWords); the specification asks "
+                    + "\(operation.requirement.permissions.inWords)."
             )
         ]
     }

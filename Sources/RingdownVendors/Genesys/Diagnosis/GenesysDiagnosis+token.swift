@@ -70,8 +70,8 @@ extension GenesysDiagnosis {
                     .wrongTokenRequestEncoding,
                     .likely,
                     evidence: [answer],
-                    fix:
-                        "Send grant_type=client_credentials as application/x-www-form-urlencoded with Basic credentials."
+                    fix: "Send grant_type=client_credentials as application/x-www-form-urlencoded, with Basic "
+                        + "credentials."
                 )
             ]
         case (.misconfigured, _), (.notFound, _):

@@ -3,7 +3,9 @@ import RingdownCore
 import RingdownVendors
 
 extension GenesysCall {
-    /// Gives a subject a role in a division, or everywhere when the division is `*`. What is held already stays.
+    /// Gives a subject a role in a division, or everywhere when the division is `*`.
+    ///
+    /// What is held already stays.
     func grant() async throws -> GenesysAnswer {
         let (subject, division, role) = try await grantInPath()
         let now = exchange.switchboard.now

@@ -6,6 +6,7 @@ extension GenesysDialect {
     /// Adds what callers ask about themselves, divisions, roles and grants.
     func addAuthorization(to routes: GenesysRoutes) throws(ExchangeError) {
         try routes.on("GET /api/v2/tokens/me") { try await $0.tokenInfo() }
+        try routes.on("HEAD /api/v2/tokens/me") { _ in .empty(.ok) }
         try routes.on("DELETE /api/v2/tokens/me") { call in
             try await call.exchange.store.write { db in try db.deleteToken(call.token) }
             return .empty(.ok)
@@ -28,13 +29,16 @@ extension GenesysDialect {
         }
         try routes.on("GET /api/v2/authorization/divisions/{divisionId}") { call in
             let id = try call.parameter("divisionId")
-            return try .json(try await call.exchange.store.read { db in try db.existing(TenantDivision.self, id) }.genesys)
+            return try .json(
+                try await call.exchange.store.read { db in try db.existing(TenantDivision.self, id) }.genesys
+            )
         }
         try routes.on("GET /api/v2/authorization/roles") { try await $0.roles() }
         try routes.on("POST /api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}") { call in
             try await call.grant()
         }
-        try routes.on("DELETE /api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}") { call in
+        try routes.on("DELETE /api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}") {
+            call in
             try await call.revoke()
         }
     }

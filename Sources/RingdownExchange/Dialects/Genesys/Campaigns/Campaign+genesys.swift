@@ -52,7 +52,9 @@ extension Campaign {
         "contactListFilters": "contact.list.filter.not.found",
     ]
 
-    /// A new campaign from a body. It must be off: turning it on is a second step.
+    /// A new campaign from a body.
+    ///
+    /// It must be off: turning it on is a second step.
     init(_ fields: GenesysFields, id: String, division: String, decimal: Bool) throws(GenesysFault) {
         let status = try fields.word("campaignStatus", as: CampaignStatus.self) ?? .off
         guard status == .off else {
@@ -78,8 +80,10 @@ extension Campaign {
         try apply(fields, decimal: decimal)
     }
 
-    /// Takes over what a body says. An update replaces the whole campaign, so a member that is left out goes back to
-    /// what it is when nobody says anything; what cannot be left out stays.
+    /// Takes over what a body says.
+    ///
+    /// An update replaces the whole campaign, so a member that is left out goes back to what it is when nobody says
+    /// anything; what cannot be left out stays.
     mutating func apply(_ fields: GenesysFields, decimal: Bool) throws(GenesysFault) {
         for (member, code) in Self.absentObjects.sorted(by: { $0.key < $1.key }) {
             try fields.refuse([member], code: code)

@@ -2,7 +2,9 @@ import RingdownDialer
 import RingdownVendors
 
 extension CampaignStanding {
-    /// How far the campaign is through its list. Contacts passed over are counted under the vendor's wrap-up codes.
+    /// How far the campaign is through its list.
+    ///
+    /// Contacts passed over are counted under the vendor's wrap-up codes.
     var genesysProgress: GenesysCampaignProgress {
         GenesysCampaignProgress(
             campaign: GenesysReference(
@@ -81,8 +83,9 @@ extension CampaignStanding {
         )
     }
 
-    /// What keeps the campaign from dialing and does not pass by itself. That agents are missing is not among it: the
-    /// queue's figures say so.
+    /// What keeps the campaign from dialing and does not pass by itself.
+    ///
+    /// That agents are missing is not among it: the queue's figures say so.
     private var problems: [GenesysProblem] {
         guard campaign.status == .on else { return [] }
         return whyNotDialing.compactMap { reason in

@@ -31,7 +31,9 @@ extension GenesysDialect {
 }
 
 extension GenesysCall {
-    /// The campaign that the path names. Refuses a caller who does not hold the permission in its division.
+    /// The campaign that the path names.
+    ///
+    /// Refuses a caller who does not hold the permission in its division.
     func campaign() async throws -> Campaign {
         let id = try parameter("campaignId")
         let campaign = try await exchange.store.read { db in try db.existing(Campaign.self, id) }

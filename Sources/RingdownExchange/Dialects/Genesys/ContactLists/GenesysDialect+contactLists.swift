@@ -20,7 +20,9 @@ extension GenesysDialect {
 }
 
 extension GenesysCall {
-    /// The list that the path names. Refuses a caller who does not hold the permission in its division.
+    /// The list that the path names.
+    ///
+    /// Refuses a caller who does not hold the permission in its division.
     fileprivate func contactList() async throws -> ContactList {
         let id = try parameter("contactListId")
         let list = try await exchange.store.read { db in try db.existing(ContactList.self, id) }

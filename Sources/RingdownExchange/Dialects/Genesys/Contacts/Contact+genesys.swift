@@ -3,7 +3,9 @@ import RingdownDialer
 import RingdownVendors
 
 extension Contact {
-    /// The contact as the vendor shows it. A call that is going on has no result yet.
+    /// The contact as the vendor shows it.
+    ///
+    /// A call that is going on has no result yet.
     func genesys(in list: ContactList) -> GenesysContact {
         let columns = list.phoneColumns.map(\.name)
         return GenesysContact(
@@ -14,9 +16,11 @@ extension Contact {
                 GenesysCallRecord(lastAttempt: record.at.genesys, lastResult: record.result?.wrapUpCode)
             },
             callable: isCallable,
-            phoneNumberStatus: Dictionary(uniqueKeysWithValues: columns.map { column in
-                (column, GenesysPhoneNumberStatus(callable: !deadColumns.contains(column)))
-            }),
+            phoneNumberStatus: Dictionary(
+                uniqueKeysWithValues: columns.map { column in
+                    (column, GenesysPhoneNumberStatus(callable: !deadColumns.contains(column)))
+                }
+            ),
             dateCreated: created.genesys,
             selfUri: GenesysPath.contact(id, inList: list.id)
         )
@@ -24,10 +28,15 @@ extension Contact {
 }
 
 extension ContactDraft {
-    /// A contact from a body, for a list. Numbers and booleans in the data become text, for a column holds text.
+    /// A contact from a body, for a list.
+    ///
+    /// Numbers and booleans in the data become text, for a column holds text.
     init(_ fields: GenesysFields, for list: ContactList) throws(GenesysFault) {
         if let listID = try fields.text("contactListId"), listID != list.id {
-            throw GenesysFault("invalid.create", "The contact names the contact list \(listID), not the one in the path.")
+            throw GenesysFault(
+                "invalid.create",
+                "The contact names the contact list \(listID), not the one in the path."
+            )
         }
         guard let data = fields["data"] else { throw GenesysFault(.contactMissingData) }
         guard let columns = data.object else { throw GenesysFields.wrong(data, "data", allowed: "an object of texts") }

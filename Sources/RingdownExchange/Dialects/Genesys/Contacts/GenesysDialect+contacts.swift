@@ -5,7 +5,9 @@ extension GenesysDialect {
     /// Adds the contacts of lists.
     func addContacts(to routes: GenesysRoutes) throws(ExchangeError) {
         try routes.on("POST /api/v2/outbound/contactlists/{contactListId}/contacts") { try await $0.addContacts() }
-        try routes.on("GET /api/v2/outbound/contactlists/{contactListId}/contacts/{contactId}") { try await $0.contact() }
+        try routes.on("GET /api/v2/outbound/contactlists/{contactListId}/contacts/{contactId}") {
+            try await $0.contact()
+        }
         try routes.on("POST /api/v2/outbound/contactlists/{contactListId}/contacts/search") { call in
             try await call.searchContacts()
         }

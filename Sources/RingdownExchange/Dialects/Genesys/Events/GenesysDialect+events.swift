@@ -38,8 +38,10 @@ extension GenesysCall {
 }
 
 extension OutboundEvent.Kind {
-    /// The vendor's code and category. Its closed list of codes has none for a campaign that was turned on, nor for
-    /// calls that a restart cut off, so those lines are not shown here.
+    /// The vendor's code and category.
+    ///
+    /// Its closed list of codes has none for a campaign that was turned on, nor for calls that a restart cut off, so
+    /// those lines are not shown here.
     fileprivate var genesys: (code: String, category: String)? {
         switch self {
         case .campaignStopped, .campaignCompleted: ("CAMPAIGN_STOPPED", "CAMPAIGN")
@@ -51,8 +53,9 @@ extension OutboundEvent.Kind {
 }
 
 extension OutboundEvent {
-    /// The line as the vendor shows it; `nil` when the vendor has no code for it. The sentences are the exchange's own,
-    /// for the vendor publishes only the codes.
+    /// The line as the vendor shows it; `nil` when the vendor has no code for it.
+    ///
+    /// The sentences are the exchange's own, for the vendor publishes only the codes.
     fileprivate var genesys: GenesysEvent? {
         guard let shown = kind.genesys else { return nil }
         let subject = GenesysReference(id: campaign, name: campaignName, selfUri: GenesysPath.campaign(campaign))

@@ -36,7 +36,9 @@ extension GenesysCall {
 }
 
 extension Exchange {
-    /// The division of an id. One that is gone is named by its id, so that nobody's grant reaches it.
+    /// The division of an id.
+    ///
+    /// One that is gone is named by its id, so that nobody's grant reaches it.
     func division(_ id: String) async throws(ExchangeError) -> Division {
         let division = try await store.read { db in try db.object(TenantDivision.self, id) }
         return division?.reference ?? Division(id: id, name: id)

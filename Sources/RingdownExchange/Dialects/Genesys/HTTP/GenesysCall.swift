@@ -73,7 +73,9 @@ struct GenesysCall: Sendable {
         }
     }
 
-    /// The body's members. Throws when there is no body, or none that is an object.
+    /// The body's members.
+    ///
+    /// Throws when there is no body, or none that is an object.
     func fields() async throws -> GenesysFields {
         guard let body = try await body() else { throw GenesysFault(.badRequest) }
         return try GenesysFields(body)

@@ -24,8 +24,9 @@ extension GenesysFields {
         names.reduce(into: [:]) { kept, name in kept[name] = self[name] }
     }
 
-    /// Refuses members that ask for something that this exchange would not do. What asks for nothing passes: absent,
-    /// `false`, empty, or an object whose members ask for nothing.
+    /// Refuses members that ask for something that this exchange would not do.
+    ///
+    /// What asks for nothing passes: absent, `false`, empty, or an object whose members ask for nothing.
     func refuse(_ names: [String], code: String) throws(GenesysFault) {
         for name in names {
             guard let value = self[name], Self.asks(value) else { continue }

@@ -1,11 +1,15 @@
 import RingdownCore
 import RingdownVendors
 
-/// The members of a body, read with the checks that the vendor's models ask for. `null` counts as absent.
+/// The members of a body, read with the checks that the vendor's models ask for.
+///
+/// `null` counts as absent.
 struct GenesysFields: Sendable {
     private let members: [String: JSON]
 
-    /// The members of an object. Throws when the body is something else.
+    /// The members of an object.
+    ///
+    /// Throws when the body is something else.
     init(_ json: JSON) throws(GenesysFault) {
         guard let members = json.object else { throw GenesysFault(.badRequest) }
         self.members = members

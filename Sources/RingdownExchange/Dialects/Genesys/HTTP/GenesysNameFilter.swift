@@ -11,7 +11,9 @@ struct GenesysNameFilter: Hashable, Sendable {
     private let name: String?
     private let kind: Kind
 
-    /// The filter that a query describes. Names are compared without regard to case.
+    /// The filter that a query describes.
+    ///
+    /// Names are compared without regard to case.
     init(_ query: GenesysQuery) throws(GenesysFault) {
         let type = query["filterType"] ?? Kind.prefix.rawValue
         guard let kind = Kind.allCases.first(where: { $0.rawValue.lowercased() == type.lowercased() }) else {

@@ -26,7 +26,9 @@ extension GenesysDialect {
 }
 
 extension GenesysCall {
-    /// The queue that the path names. Refuses a caller who does not hold the permission in its division.
+    /// The queue that the path names.
+    ///
+    /// Refuses a caller who does not hold the permission in its division.
     fileprivate func queue() async throws -> Queue {
         let id = try parameter("queueId")
         let queue = try await exchange.store.read { db in try db.existing(Queue.self, id) }
@@ -130,7 +132,9 @@ extension Queue {
 }
 
 extension QueueMember {
-    /// The member as the vendor shows it. An agent on queue whom no campaign occupies is idle.
+    /// The member as the vendor shows it.
+    ///
+    /// An agent on queue whom no campaign occupies is idle.
     fileprivate func genesys(_ activity: AgentActivity?) -> JSON {
         let status =
             switch activity {

@@ -1,0 +1,44 @@
+import ArgumentParser
+import RingdownCommands
+import Testing
+
+@Suite("The command tree")
+struct CommandTreeTests {
+    /// Every command with its way from the root.
+    static let commands = walk(RingdownCommand.self, path: ["ringdown"])
+
+    static func walk(_ command: any ParsableCommand.Type, path: [String]) -> [(String, any ParsableCommand.Type)] {
+        [(path.joined(separator: " "), command)]
+            + command.configuration.subcommands.flatMap { child in
+                walk(child, path: path + [child.configuration.commandName ?? "?"])
+            }
+    }
+
+    @Test("every command says in one sentence what it does, and has help")
+    func described() {
+        for (path, command) in Self.commands {
+            #expect(command.configuration.abstract.hasSuffix(".") || path == "ringdown", "\(path)")
+            #expect(RingdownCommand.helpMessage(for: command).contains("USAGE: \(path)"), "\(path)")
+        }
+    }
+
+    @Test("the commands of the design are there")
+    func complete() {
+        let paths = Set(Self.commands.map(\.0))
+        let wanted = [
+            "demo", "serve", "exchange", "plan", "submit", "why", "trigger list", "trigger show", "trigger watch",
+            "trigger cancel", "trigger retry", "rule lint", "rule list",
+        ]
+        for command in wanted { #expect(paths.contains("ringdown \(command)")) }
+    }
+
+    @Test("every command that prints a result can print it as JSON")
+    func json() {
+        let servers = ["demo", "serve", "exchange", "trigger", "rule"]
+        for (path, command) in Self.commands {
+            let name = path.split(separator: " ").dropFirst().joined(separator: " ")
+            guard !name.isEmpty, !servers.contains(name) else { continue }
+            #expect(RingdownCommand.helpMessage(for: command).contains("--format"), "\(path)")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@Suite("The demo, end to end")
+struct DemoTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var arguments: [String]
+        var steps: [String]
+    }
+
+    static let cases: [Case] = [
+        Case(
+            testDescription: "as it is run, with terraform where there is one",
+            arguments: ["demo"],
+            steps: ["renewals-go-live matched terraform_data.campaign"]
+        ),
+        Case(
+            testDescription: "with the recorded run",
+            arguments: ["demo", "--recorded"],
+            steps: ["A recorded Terraform run is replayed", "renewals-go-live matched terraform_data.campaign"]
+        ),
+    ]
+
+    @Test("it tells the whole story in under a minute", .timeLimit(.minutes(2)), arguments: cases)
+    func story(_ example: Case) async throws {
+        let outcome = try await Binary.run(example.arguments, seconds: 60)
+        #expect(outcome.exit == 0, "\(outcome.output)\n\(outcome.errors)")
+        #expect(outcome.lines.last == "demo: ok")
+        let steps =
+            example.steps + [
+                "refused", "missing-permission-in-division (certain)", "Campaign \"Renewals\" is in division Sales.",
+                "granted: role Ringdown dialer in Sales", "Retried by ci.", "has no agents on queue",
+                "dialing   The vendor is dialing.", "200 of 200 contacts called", "200  contacts, each called once",
+                "nothing is dialed twice",
+            ]
+        var rest = outcome.output[...]
+        for step in steps {
+            let found = rest.firstRange(of: step)
+            #expect(found != nil, "\(step) is missing, or not in its place")
+            guard let found else { continue }
+            rest = rest[found.upperBound...]
+        }
+    }
+}
