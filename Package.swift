@@ -41,8 +41,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 }
 
 let exchangeTests: [Target.Dependency] = [
-    "RingdownExchange", "RingdownCore", "RingdownVendors", "RingdownDialer", hummingbird, hummingbirdTesting,
+    "RingdownExchange", "RingdownCore", "RingdownVendors", "RingdownDialer", "RingdownTestKit", hummingbird,
+    hummingbirdTesting,
     httpTypes, nioCore, grdb, log, lifecycle,
+]
+
+let connectorsTests: [Target.Dependency] = [
+    "RingdownConnectors", "RingdownCore", "RingdownVendors", httpClient, nioCore, nioPosix, log,
 ]
 
 let serverTests: [Target.Dependency] = [
@@ -81,14 +86,14 @@ let package = Package(
         module("RingdownEngine", ["RingdownCore", log, metrics, lifecycle]),
         module(
             "RingdownConnectors",
-            ["RingdownCore", "RingdownVendors", httpClient, nioCore, nioHTTP1, log]
+            ["RingdownCore", "RingdownVendors", httpClient, nioCore, nioHTTP1, nioPosix, log]
         ),
         module("RingdownSQLite", ["RingdownCore", grdb]),
         module(
             "RingdownExchange",
             [
-                "RingdownCore", "RingdownVendors", "RingdownDialer", hummingbird, httpTypes, nioCore, grdb, yams,
-                crypto, log, lifecycle,
+                "RingdownCore", "RingdownVendors", "RingdownDialer", hummingbird, httpTypes, nioCore, grdb, crypto, log,
+                lifecycle,
             ]
         ),
         module(
@@ -116,7 +121,8 @@ let package = Package(
         tests("RingdownEngineTests", ["RingdownEngine", "RingdownCore", "RingdownTestKit", log, lifecycle]),
         tests("RingdownSQLiteTests", ["RingdownSQLite", "RingdownCore", "RingdownTestKit", grdb]),
         tests("RingdownExchangeTests", exchangeTests),
-        tests("RingdownConnectorsTests", ["RingdownConnectors", "RingdownCore", "RingdownVendors", log]),
+        tests("RingdownVendorsTests", ["RingdownVendors", "RingdownCore"]),
+        tests("RingdownConnectorsTests", connectorsTests),
         tests("RingdownServerTests", serverTests),
         tests("RingdownCommandsTests", ["RingdownCommands", "RingdownCore", argumentParser, subprocess, "ringdown"]),
     ],

@@ -40,7 +40,8 @@ package enum API {
     package static func text(of date: Date) -> String {
         let milliseconds = (date.timeIntervalSince1970 * 1000).rounded()
         let fraction = milliseconds.truncatingRemainder(dividingBy: 1000) != 0
-        return Date(timeIntervalSince1970: milliseconds / 1000)
+        // The formatter cuts fractions off, and binary fractions lie just below as often as above: aim at the middle.
+        return Date(timeIntervalSince1970: (milliseconds + (fraction ? 0.5 : 0)) / 1000)
             .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: fraction))
     }
 

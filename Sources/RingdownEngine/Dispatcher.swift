@@ -78,7 +78,7 @@ package struct Dispatcher: Service {
         }
         let plan: DialPlan
         switch await outcome({ () throws(ConnectorError) in try await connector.prepare(trigger.order) }) {
-        case .success(let prepared): plan = prepared
+        case .success(let prepared): plan = prepared.without(trigger.accomplished)
         case .failure(let error): return try await fail(id, error, connector: connector)
         }
         guard let permit = try await claim(id, plan) else { return }

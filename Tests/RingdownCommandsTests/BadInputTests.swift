@@ -54,7 +54,7 @@ struct BadInputTests {
             testDescription: "a truncated stream",
             arguments: ["submit", "FILE"],
             content: version + "\n" + #"{"@level":"info","@message":"x","type":"apply_st"#,
-            says: "ends too early"
+            says: "breaks off at line 2"
         ),
         Case(
             testDescription: "a file that does not exist",

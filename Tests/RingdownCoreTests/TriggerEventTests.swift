@@ -8,7 +8,7 @@ struct TriggerEventTests {
     enum Event: String, CaseIterable, Sendable {
         case gateAllows, gateHolds, gateRefuses, deadlinePasses
         case accepted, refused, rateLimited, unavailable, noAnswer
-        case recovered, happened, didNotHappen, cannotBeKnown
+        case recovered, happened, partlyHappened, didNotHappen, cannotBeKnown
         case showsWaiting, showsDialing, showsFinished, showsStopped
         case cancel, retry, approve
     }
@@ -40,7 +40,8 @@ struct TriggerEventTests {
             .noAnswer: .inDoubt, .recovered: .inDoubt,
         ],
         .inDoubt: [
-            .accepted: .accepted, .happened: .accepted, .didNotHappen: .queued, .cannotBeKnown: .inDoubt,
+            .accepted: .accepted, .happened: .accepted, .partlyHappened: .queued, .didNotHappen: .queued,
+            .cannotBeKnown: .inDoubt,
             .cancel: .cancelled, .retry: .queued,
         ],
         .accepted: [
@@ -116,6 +117,7 @@ struct TriggerEventTests {
         case .noAnswer: failed(.noAnswer)
         case .recovered: trigger.recovered(at: now, decisionID: "d")
         case .happened: reconciled(.happened(receipt))
+        case .partlyHappened: reconciled(.partlyHappened([], "one campaign is on"))
         case .didNotHappen: reconciled(.didNotHappen("the campaign is as it was"))
         case .cannotBeKnown: reconciled(.unknown("the campaign was changed by somebody"))
         case .showsWaiting: shows(.waiting)

@@ -157,4 +157,24 @@ struct DispatcherTests {
         try await Dispatcher(bench.engine).dispatch(trigger.id)
         #expect(try await bench.stored(trigger)?.status == .accepted)
     }
+
+    @Test("what was done before a failing step is never done again")
+    func accomplished() async throws {
+        let bench = Bench(rules: [Bench.rule()])
+        let first = Sample.campaign()
+        var second = first
+        second.id = "campaign-second"
+        let steps = [first, second].map { DialPlan.Step(operation: "start", target: $0) }
+        let plan = DialPlan(contactList: Sample.plan().contactList, steps: steps, campaigns: [first, second])
+        bench.connector.onPrepare(.success(plan))
+        var refusal = ConnectorError(.refused, "403", status: 403)
+        refusal.accomplished = [first]
+        bench.connector.onPerform(.failure(refusal), .success(Sample.receipt()))
+        let trigger = try #require(try await bench.take())
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        #expect(try await bench.stored(trigger)?.accomplished == [first])
+        _ = try await TriggerDesk(bench.engine).carryOut(.retry, on: trigger.id, by: "ada")
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        #expect(bench.connector.effects.map { $0.plan.steps.map(\.target.id) } == [["campaign-second"]])
+    }
 }

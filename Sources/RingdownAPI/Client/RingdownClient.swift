@@ -104,10 +104,16 @@ package struct RingdownClient: Sendable {
         let deadline: NIODeadline = call.isStream ? .distantFuture : .now() + timeout
         do {
             return try await http.execute(request, deadline: deadline)
+        } catch is ChannelError where Self.repeatable.contains(call.method) {
+            // A pooled connection that the server closed meanwhile: the next one is new.
+            do { return try await http.execute(request, deadline: deadline) } catch { throw unreachable(error) }
         } catch {
             throw unreachable(error)
         }
     }
+
+    /// Methods whose requests may be sent twice.
+    private static let repeatable: [HTTPMethod] = [.GET, .HEAD, .PUT, .DELETE]
 
     /// The answer when it is a success; else the error that it carries.
     private func checked(_ response: HTTPClientResponse) async throws(APIError) -> HTTPClientResponse {

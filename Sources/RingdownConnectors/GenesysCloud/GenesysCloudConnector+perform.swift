@@ -12,28 +12,45 @@ extension GenesysCloudConnector {
             .filter { campaign in !plan.steps.contains { $0.target.id == campaign.id } }
             .map { alreadyOn($0) }
         var correlationIDs: [String] = []
+        var accomplished: [RemoteObject] = []
         for step in plan.steps {
-            guard permit.covers(trigger: trigger, provider: provider, at: clock.now()) else {
-                throw ConnectorError(
-                    .notPermitted,
-                    "The gate's permit does not cover trigger \(trigger) at \(provider) now: retry the trigger.",
-                    operation: step.operation,
-                    target: step.target
-                )
+            do throws(ConnectorError) {
+                let (line, correlationID) = try await perform(step, for: trigger, permit: permit)
+                accepted.append(line)
+                if let correlationID { correlationIDs.append(correlationID) }
+                accomplished.append(step.target)
+            } catch {
+                var error = error
+                error.accomplished = accomplished
+                throw error
             }
-            guard step.operation == GenesysCloudOperation.startCampaign.rawValue else {
-                throw ConnectorError(
-                    .invalid,
-                    "The plan has a step that this connector does not know (\(step.operation)): retry the trigger.",
-                    operation: step.operation,
-                    target: step.target
-                )
-            }
-            let (line, correlationID) = try await start(step.target)
-            accepted.append(line)
-            if let correlationID { correlationIDs.append(correlationID) }
         }
         return Receipt(at: clock.now(), accepted: accepted, correlationIDs: correlationIDs)
+    }
+
+    /// Carries out one step; returns its line of the receipt and the vendor's correlation id.
+    private func perform(
+        _ step: DialPlan.Step,
+        for trigger: String,
+        permit: Permit
+    ) async throws(ConnectorError) -> (String, String?) {
+        guard permit.covers(trigger: trigger, provider: provider, at: clock.now()) else {
+            throw ConnectorError(
+                .notPermitted,
+                "The gate's permit does not cover trigger \(trigger) at \(provider) now: retry the trigger.",
+                operation: step.operation,
+                target: step.target
+            )
+        }
+        guard step.operation == GenesysCloudOperation.startCampaign.rawValue else {
+            throw ConnectorError(
+                .invalid,
+                "The plan has a step that this connector does not know (\(step.operation)): retry the trigger.",
+                operation: step.operation,
+                target: step.target
+            )
+        }
+        return try await start(step.target)
     }
 
     /// The line of a receipt for a campaign that needed no start.

@@ -4,13 +4,14 @@ import RingdownVendors
 
 extension GenesysCloudConnector {
     package func reconcile(_ intent: Intent) async throws(ConnectorError) -> Reconciliation {
-        var seen: [Finding] = []
+        var seen: [(target: RemoteObject, finding: Finding)] = []
         for step in intent.plan.steps {
             do throws(ConnectorError) {
-                seen.append(finding(try await client.campaign(step.target), step.target, intent.at))
+                let campaign = try await client.campaign(step.target)
+                seen.append((step.target, finding(campaign, step.target, intent.at)))
             } catch {
                 guard error.code == .notFound else { throw error }
-                seen.append(.unclear("campaign \(step.target.name) is not shown any more."))
+                seen.append((step.target, .unclear("campaign \(step.target.name) is not shown any more.")))
             }
         }
         return conclusion(seen, intent)
@@ -43,14 +44,20 @@ extension GenesysCloudConnector {
         )
     }
 
-    /// One answer for all campaigns: only what all of them show alike is certain.
-    private func conclusion(_ seen: [Finding], _ intent: Intent) -> Reconciliation {
+    /// One answer for all campaigns: certain when each of them shows whether it was started.
+    private func conclusion(
+        _ seen: [(target: RemoteObject, finding: Finding)],
+        _ intent: Intent
+    ) -> Reconciliation {
+        var happened: [RemoteObject] = []
         var started: [String] = []
         var untouched: [String] = []
         var unclear: [String] = []
-        for finding in seen {
+        for (target, finding) in seen {
             switch finding {
-            case .started(let sentence): started.append(sentence)
+            case .started(let sentence):
+                happened.append(target)
+                started.append(sentence)
             case .untouched(let sentence): untouched.append(sentence)
             case .unclear(let sentence): unclear.append(sentence)
             }
@@ -63,6 +70,7 @@ extension GenesysCloudConnector {
         }
         if unclear.isEmpty, started.isEmpty { return .didNotHappen(untouched.joined(separator: " ").capitalFirst) }
         let sentences = unclear + started.map { "\($0)." } + untouched
+        if unclear.isEmpty { return .partlyHappened(happened, sentences.joined(separator: " ").capitalFirst) }
         return .unknown(sentences.joined(separator: " ").capitalFirst)
     }
 }

@@ -20,6 +20,14 @@ package struct DialPlan: Codable, Hashable, Sendable {
         }
     }
 
+    /// This plan without the steps whose targets were accomplished before.
+    package func without(_ accomplished: [RemoteObject]) -> DialPlan {
+        var plan = self
+        plan.steps.removeAll { step in accomplished.contains { $0.kind == step.target.kind && $0.id == step.target.id }
+        }
+        return plan
+    }
+
     package init(contactList: RemoteObject, steps: [Step], campaigns: [RemoteObject]) {
         self.contactList = contactList
         self.steps = steps

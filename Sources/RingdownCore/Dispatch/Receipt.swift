@@ -36,6 +36,8 @@ package struct Receipt: Codable, Hashable, Sendable {
 package enum Reconciliation: Codable, Hashable, Sendable {
     /// It happened; this is what shows it.
     case happened(Receipt)
+    /// Some of it happened, namely to these targets, and the rest did not; the sentence says what shows it.
+    case partlyHappened([RemoteObject], String)
     /// It did not happen; the sentence says what shows it.
     case didNotHappen(String)
     /// The vendor's state does not tell; the sentence says what was seen.

@@ -7,7 +7,11 @@ package struct RetryPolicy: Sendable {
     /// Seconds that a wait is at most.
     package var ceiling: Double
 
-    package init(attempts: Int = 8, base: Double = 1, ceiling: Double = 300) {
+    /// Seconds after a lost answer before the vendor is read back, so that what is still under way there can show.
+    package var settle: Double
+
+    package init(attempts: Int = 8, base: Double = 1, ceiling: Double = 300, settle: Double = 5) {
+        self.settle = settle
         self.attempts = attempts
         self.base = base
         self.ceiling = ceiling

@@ -71,11 +71,13 @@ extension Trigger {
         var next = self
         if status != .sending { next.attempts += 1 }
         next.reason = error.message
+        next.accomplished += error.accomplished
+        next.intent = intent.map { Intent(id: $0.id, at: $0.at, plan: $0.plan.without(error.accomplished)) }
         var kind = Decision.Kind.failed
         switch error.code {
         case .noAnswer where status == .sending:
             next.status = .inDoubt
-            next.dueAt = now
+            next.dueAt = now.addingTimeInterval(policy.settle)
             kind = .inDoubt
         case .rateLimited, .unavailable, .noAnswer:
             if let delay = policy.delay(after: next.attempts, retryAfter: error.retryAfter, jitter: jitter) {
@@ -96,7 +98,7 @@ extension Trigger {
             error.vendorMessage ?? error.message
         )
         var move = next.moved(kind, at: now, decisionID, findings: [finding])
-        move.withdrawsDispatch = status == .sending && next.status != .inDoubt
+        move.withdrawsDispatch = status == .sending && next.status != .inDoubt && next.accomplished.isEmpty
         move.decisions[0].explanation = explanation
         move.decisions[0].correlationID = error.correlationID
         return move
@@ -135,13 +137,20 @@ extension Trigger {
         guard status == .inDoubt else { return nil }
         switch finding {
         case .happened(let receipt): return accepted(receipt, at: now, decisionID: decisionID)
+        case .partlyHappened(let targets, let sentence):
+            var next = self
+            next.status = .queued
+            next.dueAt = now
+            next.accomplished += targets
+            next.reason = "Part of it happened, and the rest is sent: \(sentence)"
+            return next.moved(.inDoubt, at: now, decisionID)
         case .didNotHappen(let sentence):
             var next = self
             next.status = .queued
             next.dueAt = now
             next.reason = "It did not happen: \(sentence)"
             var move = next.moved(.inDoubt, at: now, decisionID)
-            move.withdrawsDispatch = true
+            move.withdrawsDispatch = accomplished.isEmpty
             return move
         case .unknown(let sentence):
             var next = self

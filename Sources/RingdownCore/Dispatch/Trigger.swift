@@ -51,6 +51,8 @@ package struct Trigger: Codable, Hashable, Sendable, Identifiable {
     package var approval: Approval?
     /// What was written before the last vendor call; `nil` before the first.
     package var intent: Intent?
+    /// What was done at the vendor by dispatches that did not come to their end; it is never done again.
+    package var accomplished: [RemoteObject] = []
     /// The vendor's acceptance; `nil` before it.
     package var receipt: Receipt?
     /// What the vendor showed last; `nil` before it was accepted.
@@ -81,6 +83,11 @@ package struct Trigger: Codable, Hashable, Sendable, Identifiable {
         dueAt = createdAt
         attempts = 0
         reason = "It waits for its dispatch."
+    }
+
+    /// The beginning of its timeline: the trigger as it was asked for.
+    package var firstEvent: TimelineEvent {
+        TimelineEvent(at: createdAt, status: status, sentence: reason, decisionID: decisionID)
     }
 
     /// The period in seconds for which past dispatches matter to its frequency limits; 0 when it has none.

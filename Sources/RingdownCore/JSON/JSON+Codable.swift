@@ -1,6 +1,9 @@
-import Foundation
-
+/// JSON as a `Codable` value, for documents that a store or a wire format holds.
+///
+/// A number that neither `Int` nor `Double` holds exactly is written as `{"$number": "1e400"}`, so that no digit is lost.
 extension JSON: Codable {
+    private static let exactNumber = "$number"
+
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
@@ -16,7 +19,14 @@ extension JSON: Codable {
         } else if let value = try? container.decode([JSON].self) {
             self = .array(value)
         } else {
-            self = .object(try container.decode([String: JSON].self))
+            let members = try container.decode([String: JSON].self)
+            if members.count == 1, let text = members[Self.exactNumber]?.string,
+                case .number(let number)? = try? JSON(parsing: text)
+            {
+                self = .number(number)
+            } else {
+                self = .object(members)
+            }
         }
     }
 
@@ -28,10 +38,10 @@ extension JSON: Codable {
         case .number(let value):
             if let whole = value.int {
                 try container.encode(whole)
-            } else if let exact = Decimal(string: value.text, locale: Locale(identifier: "en_US_POSIX")) {
-                try container.encode(exact)
-            } else {
+            } else if value.double.isFinite, JSONNumber(value.double) == value {
                 try container.encode(value.double)
+            } else {
+                try container.encode([Self.exactNumber: value.text])
             }
         case .string(let value): try container.encode(value)
         case .array(let value): try container.encode(value)

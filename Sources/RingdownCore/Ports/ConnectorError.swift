@@ -40,6 +40,8 @@ package struct ConnectorError: Error, Codable, Hashable, Sendable {
     package var retryAfter: Double?
     /// The object that the operation acted on.
     package var target: RemoteObject?
+    /// The targets of the plan's steps that happened before the one that failed.
+    package var accomplished: [RemoteObject] = []
 
     package init(
         _ code: Code,

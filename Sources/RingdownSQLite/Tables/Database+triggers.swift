@@ -21,7 +21,7 @@ extension Database {
             ]
         )
         guard changesCount == 1 else { return false }
-        try append([TimelineEvent(addingOf: trigger)], to: trigger.id)
+        try append([trigger.firstEvent], to: trigger.id)
         return true
     }
 

@@ -7,7 +7,9 @@ package struct Delivery: Hashable, Sendable {
     /// What the document leaves open, one line each: a failed apply, an incomplete plan, values that are missing.
     package var warnings: [String]
 
-    /// Reads a document; of a run that failed, what it did apply. A stream that broke off is refused.
+    /// Reads a document; of a run that failed, what it did apply.
+    ///
+    /// A stream that broke off is refused.
     ///
     /// - Parameters:
     ///   - bytes: a plan, or an apply stream.

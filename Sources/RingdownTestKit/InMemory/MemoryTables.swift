@@ -34,14 +34,7 @@ struct MemoryTables: Sendable {
         if let key = trigger.idempotencyKey, idempotencyKeys[key] != nil { return false }
         guard triggers[trigger.id] == nil else { throw Self.used(trigger.id) }
         var row = TriggerRow(trigger: trigger, sequence: triggers.count, changeID: changeID, timeline: [])
-        row.append([
-            TimelineEvent(
-                at: trigger.createdAt,
-                status: trigger.status,
-                sentence: trigger.reason,
-                decisionID: trigger.decisionID
-            )
-        ])
+        row.append([trigger.firstEvent])
         triggers[trigger.id] = row
         if let key = trigger.idempotencyKey { idempotencyKeys[key] = trigger.id }
         return true
