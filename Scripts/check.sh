@@ -5,3 +5,4 @@ cd "$(dirname "$0")/.."
 swift format lint --strict --parallel --recursive Package.swift Sources Tests
 python3 Scripts/dead_tests.py Tests
 python3 Scripts/layers.py
+python3 Scripts/genesys-catalogue.py Scripts/facts/genesys --check
