@@ -170,7 +170,10 @@ package struct Dispatcher: Service {
         _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
     ) async throws(StoreError) -> TriggerMove? {
         let written = try await engine.store.move(id, at: now, move)
-        if written != nil { engine.bell.ring() }
+        if let written {
+            Meters.moved(written)
+            engine.bell.ring()
+        }
         return written
     }
 }

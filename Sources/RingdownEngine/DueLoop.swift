@@ -10,8 +10,8 @@ struct DueLoop: Sendable {
     let statuses: Set<TriggerStatus>
     /// Triggers that are fetched at a time.
     static let batch = 64
-    /// Seconds to wait before the store is asked again after it failed.
-    static let storePause = 1.0
+    /// Seconds to wait before what failed is tried again.
+    static let pause = 1.0
 
     /// Runs until shutdown; work that has begun is finished.
     func run(_ work: @Sendable ([String]) async throws(StoreError) -> Void) async {
@@ -23,23 +23,36 @@ struct DueLoop: Sendable {
     }
 
     private func loop(_ work: @Sendable ([String]) async throws(StoreError) -> Void) async {
-        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+        var before: (due: [String], rings: Int) = ([], -1)
+        while true {
+            // Rings are counted before the end is looked for, so that the ring that announces it is not missed.
             let seen = engine.bell.rings
+            if Task.isCancelled || Task.isShuttingDownGracefully { return }
             do throws(StoreError) {
                 let due = try await engine.store.due(statuses, at: engine.clock.now(), limit: Self.batch)
-                if !due.isEmpty {
+                if due.isEmpty {
+                    let next = try await engine.store.nextDue(statuses)
+                    await engine.bell.rung(since: seen, or: next, clock: engine.clock)
+                } else if due == before.due, seen == before.rings {
+                    engine.logger.error("due triggers do not move", metadata: ["first": "\(due[0])"])
+                    await pause(since: seen)
+                } else {
+                    before = (due, seen)
                     try await work(due)
-                    continue
                 }
-                let next = try await engine.store.nextDue(statuses)
-                await engine.bell.rung(since: seen, or: next, clock: engine.clock)
             } catch {
                 engine.logger.error(
                     "the store failed",
                     metadata: ["code": "\(error.code.rawValue)", "message": "\(error.message)"]
                 )
-                try? await engine.clock.sleep(until: engine.clock.now().addingTimeInterval(Self.storePause))
+                await pause(since: seen)
             }
         }
+    }
+
+    /// Waits a little, or until there is news.
+    private func pause(since seen: Int) async {
+        let end = engine.clock.now().addingTimeInterval(Self.pause)
+        await engine.bell.rung(since: seen, or: end, clock: engine.clock)
     }
 }

@@ -33,12 +33,13 @@ package struct Reconciler: Service {
         let now = engine.clock.now()
         let next = now.addingTimeInterval(engine.settings.reconcileInterval)
         let decisionID = engine.ids.next()
-        _ = try await engine.store.move(id, at: now) { trigger, _ in
+        let move = try await engine.store.move(id, at: now) { trigger, _ in
             switch found {
             case .success(let finding): trigger.reconciled(finding, at: now, decisionID: decisionID)
             case .failure(let error): trigger.reconcileFailed(error, next: next, at: now)
             }
         }
+        if let move { Meters.moved(move) }
         engine.bell.ring()
     }
 }

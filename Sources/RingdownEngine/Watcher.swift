@@ -33,12 +33,13 @@ package struct Watcher: Service {
         let now = engine.clock.now()
         let next = now.addingTimeInterval(interval(for: trigger, shown, at: now))
         let decisionID = engine.ids.next()
-        _ = try await engine.store.move(id, at: now) { trigger, _ in
+        let move = try await engine.store.move(id, at: now) { trigger, _ in
             switch shown {
             case .success(let progress): trigger.observed(progress, next: next, at: now, decisionID: decisionID)
             case .failure(let error): trigger.observationFailed(error, next: next, at: now)
             }
         }
+        if let move { Meters.moved(move) }
         engine.bell.ring()
     }
 

@@ -97,6 +97,7 @@ package struct RingdownClient: Sendable {
         var request = HTTPClientRequest(url: url + call.path + Self.text(of: call.query))
         request.method = call.method
         request.headers.add(name: "Accept", value: call.isStream ? "text/event-stream" : "application/json")
+        if call.isStream { request.headers.add(name: "Connection", value: "close") }
         if let contentType = call.contentType { request.headers.add(name: "Content-Type", value: contentType) }
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         for (name, value) in call.headers { request.headers.add(name: name, value: value) }
@@ -104,12 +105,17 @@ package struct RingdownClient: Sendable {
         let deadline: NIODeadline = call.isStream ? .distantFuture : .now() + timeout
         do {
             return try await http.execute(request, deadline: deadline)
-        } catch is ChannelError where Self.repeatable.contains(call.method) {
-            // A pooled connection that the server closed meanwhile: the next one is new.
+        } catch where Self.isStale(error) && Self.repeatable.contains(call.method) {
+            // A pooled connection that the server had closed: the next one is new.
             do { return try await http.execute(request, deadline: deadline) } catch { throw unreachable(error) }
         } catch {
             throw unreachable(error)
         }
+    }
+
+    /// Whether a failure may come from a pooled connection that the server closed while it was idle.
+    private static func isStale(_ error: any Error) -> Bool {
+        error is ChannelError || (error as? HTTPClientError) == .remoteConnectionClosed
     }
 
     /// Methods whose requests may be sent twice.
