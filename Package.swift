@@ -51,8 +51,14 @@ let connectorsTests: [Target.Dependency] = [
 ]
 
 let serverTests: [Target.Dependency] = [
-    "RingdownServer", "RingdownAPI", "RingdownCore", "RingdownEngine", "RingdownTestKit", hummingbird,
-    hummingbirdTesting, httpClient, httpTypes, nioCore, log, lifecycle,
+    "RingdownServer", "RingdownAPI", "RingdownCore", "RingdownEngine", "RingdownTerraform", "RingdownTestKit",
+    hummingbird, hummingbirdTesting, httpClient, httpTypes, nioCore, nioHTTP1, log, lifecycle, crypto,
+]
+
+let commandsTests: [Target.Dependency] = [
+    "RingdownCommands", "RingdownCore", "RingdownTerraform", "RingdownEngine", "RingdownServer", "RingdownAPI",
+    "RingdownSQLite", "RingdownTestKit", argumentParser, subprocess, hummingbird, hummingbirdTesting, nioCore, log,
+    "ringdown",
 ]
 
 let package = Package(
@@ -124,7 +130,19 @@ let package = Package(
         tests("RingdownVendorsTests", ["RingdownVendors", "RingdownCore"]),
         tests("RingdownConnectorsTests", connectorsTests),
         tests("RingdownServerTests", serverTests),
-        tests("RingdownCommandsTests", ["RingdownCommands", "RingdownCore", argumentParser, subprocess, "ringdown"]),
+        tests("RingdownCommandsTests", commandsTests),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Measurements are no part of the product: they are built only where they are asked for.
+if Context.environment["RINGDOWN_BENCHMARKS"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "RulesBenchmark",
+            dependencies: ["RingdownCore"],
+            path: "Benchmarks/Rules",
+            swiftSettings: strict
+        )
+    )
+}

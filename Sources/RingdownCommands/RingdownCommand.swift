@@ -9,7 +9,7 @@ package struct RingdownCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, ExchangeCommand.self, PlanCommand.self, SubmitCommand.self,
-            TriggerCommand.self, WhyCommand.self, RuleCommand.self,
+            TriggerCommand.self, WhyCommand.self, RuleCommand.self, StateCommand.self,
         ]
     )
 

@@ -6,18 +6,42 @@ package struct Intake: Sendable {
 
     package init(_ engine: Engine) { self.engine = engine }
 
-    /// Takes in changes; the answer is on the disk when this returns.
+    /// What replaces the sensitive values of a document's changes by their digests.
     ///
-    /// Rules look at the values as they are; what is stored has every sensitive value replaced by a digest.
-    package func take(_ changes: [Change]) async throws(StoreError) -> [IntakeResult] {
+    /// `others` are sensitive values that stand elsewhere in the document.
+    package func redaction(of changes: [Change], others: Set<JSON> = []) -> Redaction {
+        Redaction(of: changes, others: Array(others), digest: engine.digest)
+    }
+
+    /// Takes in the changes of one document; the answer is on the disk when this returns.
+    ///
+    /// Sensitive values are replaced by digests first: rules compare the digests, and nothing else is stored.
+    /// `others` are sensitive values that stand elsewhere in the document.
+    package func take(_ changes: [Change], others: Set<JSON> = []) async throws(StoreError) -> [IntakeResult] {
+        try await take(changes, others: others) { entries, duplicate throws(StoreError) in
+            try await engine.store.commit(entries, duplicate: duplicate)
+        }
+    }
+
+    /// Takes in the changes of one document, committed together with something else.
+    ///
+    /// `commit` writes the entries in a transaction of its own, as `Store.commit` does, and gives their results; none
+    /// when it wrote nothing.
+    package func take(
+        _ changes: [Change],
+        others: Set<JSON> = [],
+        committing commit: (
+            _ entries: [IntakeEntry],
+            _ duplicate: @escaping @Sendable (IntakeEntry, StoredChange) -> Decision
+        ) async throws(StoreError) -> [IntakeResult]
+    ) async throws(StoreError) -> [IntakeResult] {
         let now = engine.clock.now()
+        let redaction = redaction(of: changes, others: others)
         let entries = changes.map { change in
-            var entry = engine.book.entry(for: change, at: now, ids: engine.ids)
-            entry.change = change.redacted(engine.digest)
-            return entry
+            engine.book.entry(for: redaction.redact(change), at: now, ids: engine.ids, digest: engine.digest)
         }
         let ids = engine.ids
-        let results = try await engine.store.commit(entries) { entry, known in
+        let results = try await commit(entries) { entry, known in
             RuleBook.duplicate(entry, of: known, id: ids.next())
         }
         if results.contains(where: { !$0.triggers.isEmpty }) { engine.bell.ring() }

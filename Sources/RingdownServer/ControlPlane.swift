@@ -25,9 +25,13 @@ package enum ControlPlane {
         TriggerEventsRoute(dependencies, access: access).add(to: routes)
         TriggerOrderRoutes(dependencies, access: access).add(to: routes)
         ChangeRoutes(dependencies).add(to: routes)
+        DigestKeyRoute(dependencies).add(to: routes)
         RuleRoutes(dependencies).add(to: routes)
         DecisionRoutes(dependencies, access: access).add(to: routes)
         KillSwitchRoutes(dependencies).add(to: routes)
+        HookRoutes(dependencies).add(to: routes)
+        StateRoutes(dependencies).add(to: routes)
+        StateVersionRoutes(dependencies).add(to: routes)
         HealthRoutes(dependencies).add(to: routes)
         OpenAPIRoute().add(to: routes)
         return router

@@ -1,4 +1,5 @@
 package import Hummingbird
+import NIOCore
 import RingdownCore
 import Synchronization
 
@@ -7,10 +8,13 @@ package struct ServerContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The id under which the request is logged and answered.
     var correlationID = ""
+    /// The connection that it came over.
+    let channel: (any Channel)?
     private let notes = RequestNotes()
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
     }
 
     /// Who asks; `nil` while that is not known.

@@ -20,10 +20,18 @@ package struct ServerDependencies: Sendable {
     package var checks: [ReadinessCheck]
     /// Rung whenever a trigger has moved: wakes the event streams.
     package var bell: Bell
+    /// The sources that deliver signed requests; `nil` when there are none.
+    package var hooks: Hooks?
+    /// Terraform's states; `nil` when the server keeps none.
+    package var states: StateBackend?
     package var clock: any WallClock
     package var ids: any IDSource
+    /// What sensitive values were replaced with before changes were stored.
+    package var digest: @Sendable (JSON) -> String
     /// Makes an access token: text that nobody can guess.
     package var newToken: @Sendable () -> String
+    /// The key that submitters replace sensitive values with, in hexadecimal digits; `nil` when it is not given out.
+    package var digestKey: String?
     package var settings: Settings
     package var logger: Logger
 
@@ -52,9 +60,12 @@ package struct ServerDependencies: Sendable {
         clients: [APIClient],
         checks: [ReadinessCheck] = [],
         bell: Bell,
+        hooks: Hooks? = nil,
         clock: any WallClock,
         ids: any IDSource,
+        digest: @escaping @Sendable (JSON) -> String,
         newToken: @escaping @Sendable () -> String = AccessToken.random,
+        digestKey: String? = nil,
         settings: Settings = Settings(),
         logger: Logger
     ) {
@@ -66,9 +77,12 @@ package struct ServerDependencies: Sendable {
         self.clients = clients
         self.checks = checks
         self.bell = bell
+        self.hooks = hooks
         self.clock = clock
         self.ids = ids
+        self.digest = digest
         self.newToken = newToken
+        self.digestKey = digestKey
         self.settings = settings
         self.logger = logger
     }

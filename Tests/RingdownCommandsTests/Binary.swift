@@ -29,13 +29,16 @@ enum Binary {
         environment: [String: String] = [:],
         seconds: Int = 20
     ) async throws -> Outcome {
+        // The text comes from a file, because the program may end before it has read all of it.
+        let file = FileManager.default.temporaryDirectory.appending(path: "ringdown-input-\(UUID().uuidString)").path
+        try Data(input.utf8).write(to: URL(fileURLWithPath: file))
+        defer { try? FileManager.default.removeItem(atPath: file) }
         let result = try await Subprocess.run(
-            .name("timeout"),
-            arguments: Arguments(["\(seconds)", path] + arguments),
+            .name("bash"),
+            arguments: Arguments(["-c", #"exec "$@" < "$0""#, file, "timeout", "\(seconds)", path] + arguments),
             environment: .inherit.updating(
                 Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) })
             ),
-            input: .string(input),
             output: .string(limit: 8 << 20),
             error: .string(limit: 8 << 20)
         )

@@ -27,14 +27,14 @@ struct CommandTreeTests {
         let paths = Set(Self.commands.map(\.0))
         let wanted = [
             "demo", "serve", "exchange", "plan", "submit", "why", "trigger list", "trigger show", "trigger watch",
-            "trigger cancel", "trigger retry", "rule lint", "rule list",
+            "trigger cancel", "trigger retry", "rule lint", "rule list", "rule test",
         ]
         for command in wanted { #expect(paths.contains("ringdown \(command)")) }
     }
 
     @Test("every command that prints a result can print it as JSON")
     func json() {
-        let servers = ["demo", "serve", "exchange", "trigger", "rule"]
+        let servers = ["demo", "serve", "exchange", "trigger", "rule", "state"]
         for (path, command) in Self.commands {
             let name = path.split(separator: " ").dropFirst().joined(separator: " ")
             guard !name.isEmpty, !servers.contains(name) else { continue }

@@ -17,7 +17,10 @@ struct OpenAPITests {
         let router = ControlPlane.router(TestServer().dependencies)
         let routed = router.routes.map { "\($0.method.rawValue.lowercased()) \($0.path)" }
         let described = document["paths"]?.object?.flatMap { path, methods in
-            (methods.object ?? [:]).keys.map { "\($0) \(path)" }
+            (methods.object ?? [:]).flatMap { method, operation in
+                method == OpenAPIDocument.otherMethods
+                    ? (operation.object ?? [:]).keys.map { "\($0.lowercased()) \(path)" } : ["\(method) \(path)"]
+            }
         }
         #expect(Set(routed) == Set(described ?? []))
         #expect(routed.count == Operation.all.count)

@@ -28,14 +28,23 @@ extension RingdownClient {
         return try await send(call)
     }
 
+    /// The key to replace sensitive values with before changes are submitted.
+    package func digestKey() async throws(APIError) -> API.DigestKey {
+        try await send(Call(.GET, Paths.digestKey))
+    }
+
     /// The rules that the server works by.
     package func rules() async throws(APIError) -> [API.Rule] {
         try await send(Call(.GET, Paths.rules), as: API.Page<API.Rule>.self).entities
     }
 
     /// The decision with an id, or the decisions about the change or trigger with it.
-    package func decisions(_ id: String) async throws(APIError) -> API.Decisions {
-        try await send(Call(.GET, Paths.filled(Paths.decisions, id)))
+    ///
+    /// - Parameter rule: a rule to compare the change with as it stands now; `nil` for none.
+    package func decisions(_ id: String, rule: String? = nil) async throws(APIError) -> API.Decisions {
+        var call = Call(.GET, Paths.filled(Paths.decisions, id))
+        call.query = [("rule", rule)]
+        return try await send(call)
     }
 
     /// The kill switches that are on.

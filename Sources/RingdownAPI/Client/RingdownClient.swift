@@ -105,7 +105,7 @@ package struct RingdownClient: Sendable {
         let deadline: NIODeadline = call.isStream ? .distantFuture : .now() + timeout
         do {
             return try await http.execute(request, deadline: deadline)
-        } catch where Self.isStale(error) && Self.repeatable.contains(call.method) {
+        } catch  where Self.isStale(error) && Self.repeatable.contains(call.method) {
             // A pooled connection that the server had closed: the next one is new.
             do { return try await http.execute(request, deadline: deadline) } catch { throw unreachable(error) }
         } catch {

@@ -76,11 +76,14 @@ extension API {
         package var subject: String
         /// The decisions, in the order they were made.
         package var entities: [Decision]
+        /// What the rule that was asked about says now; `nil` when none was named.
+        package var evaluation: RuleEvaluation?
 
-        package init(id: String, subject: String, entities: [Decision]) {
+        package init(id: String, subject: String, entities: [Decision], evaluation: RuleEvaluation? = nil) {
             self.id = id
             self.subject = subject
             self.entities = entities
+            self.evaluation = evaluation
         }
     }
 }

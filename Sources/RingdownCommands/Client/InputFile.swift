@@ -24,13 +24,28 @@ enum InputFile {
         }
     }
 
-    private static func readStandardInput() throws(CommandFailure) -> Data {
+    /// Reads stdin to its end, whatever happens, so that the command which writes to it is never cut off.
+    ///
+    /// - Parameter pass: handed every piece as soon as it arrives.
+    static func readStandardInput(passing pass: (Data) -> Void = { _ in }) throws(CommandFailure) -> Data {
         var data = Data()
+        var isTooLarge = false
+        while let piece = nextPiece() {
+            pass(piece)
+            if data.count + piece.count > limit { isTooLarge = true }
+            if !isTooLarge { data.append(piece) }
+        }
+        guard !isTooLarge else { throw tooLarge("stdin") }
+        return data
+    }
+
+    /// What stands in stdin by now, after waiting for something; `nil` at its end.
+    private static func nextPiece() -> Data? {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let part = try? FileHandle.standardInput.read(upToCount: 1 << 20)
-            guard let part, !part.isEmpty else { return data }
-            data.append(part)
-            guard data.count <= limit else { throw tooLarge("stdin") }
+            let count = buffer.withUnsafeMutableBytes { Foundation.read(STDIN_FILENO, $0.baseAddress, $0.count) }
+            if count > 0 { return Data(buffer.prefix(count)) }
+            guard count < 0, errno == EINTR else { return nil }
         }
     }
 

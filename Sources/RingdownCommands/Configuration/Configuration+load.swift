@@ -4,7 +4,8 @@ import RingdownCore
 extension Configuration {
     /// The sections that a file may have.
     private static let sections = [
-        "listen", "store", "providers", "contactLists", "windows", "clients", "roles", "rules",
+        "listen", "store", "providers", "contactLists", "sources", "windows", "clients", "roles", "rules",
+        "states",
     ]
 
     /// Reads a file, noting everything that is wrong with it.
@@ -33,6 +34,8 @@ extension Configuration {
         configuration.readStore(reader)
         configuration.readProviders(reader)
         configuration.readClients(reader)
+        configuration.readStates(reader)
+        configuration.readSources(reader)
         let windows = readWindows(reader)
         let lists = configuration.readContactLists(reader)
         let rules = readRules(reader, file: file, lists: lists, windows: windows)

@@ -24,6 +24,10 @@ struct Configuration: Sendable {
     /// The providers by name.
     var providers: [String: ProviderConfiguration] = [:]
     var clients: [Client] = []
+    /// What keeps Terraform's states; `nil` when the server keeps none.
+    var states: States?
+    /// The sources that deliver signed requests.
+    var sources: [SourceConfiguration] = []
     /// Rules, contact lists and windows.
     var book = RuleBook(rules: RuleSet([]), contactLists: [], windows: [:])
     /// What is odd, but does not keep the configuration from being used.

@@ -38,8 +38,8 @@ struct DemoTerraform: Sendable {
         _ = try await shell("terraform plan -input=false -no-color -var campaign_status=\(status) -out=tf.plan")
         _ = try await shell("terraform show -json tf.plan > plan.json")
         let said = try await shell(
-            "terraform apply -json tf.plan | tee apply.jsonl | \(submit) --plan plan.json -",
-            shown: "terraform apply -json tf.plan | ringdown submit --plan plan.json -"
+            "terraform apply -json tf.plan | tee apply.jsonl | \(submit) --strict --plan plan.json -",
+            shown: "terraform apply -json tf.plan | ringdown submit --strict --plan plan.json -"
         )
         timeline.detail(said)
     }

@@ -9,17 +9,18 @@ struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Show which rules would fire for a Terraform plan, and what would become of it now.",
-        discussion: "Nothing is sent. Changes that a plan intends are compared as if they had been applied."
+        discussion: """
+            Nothing is sent. Changes that a plan intends are compared as if they had been applied.
+              ringdown plan tf.plan                            a saved plan, read with terraform show -json
+              terraform show -json tf.plan | ringdown plan -
+              ringdown plan --before old.tfstate --after new.tfstate
+            """
     )
 
-    @Argument(help: "The plan as `terraform show -json` prints it, or - for stdin.")
-    var file: String
+    @OptionGroup var document: DocumentOptions
 
     @Option(help: "The file with rules, contact lists and windows.")
     var rules = "ringdown.yaml"
-
-    @Option(help: "The Terraform workspace; otherwise TF_WORKSPACE or the one selected in this folder.")
-    var workspace: String?
 
     @Flag(help: "Exit with 2 when something would fire.")
     var detailedExitcode = false
@@ -29,11 +30,18 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try Configuration.load(rules)
         for warning in configuration.warnings { Terminal.say(warning.line(in: rules)) }
-        let origin = ChangeOrigin(source: "cli", workspace: Workspace.name(workspace))
-        let delivery = try Delivery.read(try InputFile.read(file), plan: Data?.none, origin: origin)
-        for warning in delivery.warnings { Terminal.say("warning: \(warning)") }
-        let preview = PlanPreview(delivery.changes, book: configuration.book, at: SystemClock().now())
+        let delivery = try await delivery()
+        let screen = delivery.screen
+        delivery.sayRemarks(through: screen)
+        var preview = PlanPreview(delivery.changes, book: configuration.book, at: SystemClock().now())
+        preview.hide(through: screen)
         try output.show(preview, text: preview.lines)
         if detailedExitcode, !preview.matches.isEmpty { throw ExitCode(CommandFailure.Exit.usage.rawValue) }
+    }
+
+    private func delivery() async throws -> Delivery {
+        if let states = try await document.stateDelivery(source: "cli") { return states }
+        let bytes = try await document.read(document.file ?? "-")
+        return try Delivery.read(bytes, plan: Data?.none, origin: document.origin(source: "cli"))
     }
 }

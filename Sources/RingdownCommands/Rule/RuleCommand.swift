@@ -4,7 +4,7 @@ import ArgumentParser
 struct RuleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rule",
-        abstract: "List and check rules.",
-        subcommands: [RuleListCommand.self, RuleLintCommand.self]
+        abstract: "List, check and test rules.",
+        subcommands: [RuleListCommand.self, RuleLintCommand.self, RuleTestCommand.self]
     )
 }

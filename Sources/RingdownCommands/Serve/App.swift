@@ -32,21 +32,28 @@ struct App {
         _ body: ([any Service]) async throws -> Result
     ) async throws -> Result {
         let clients = try apiClients()
+        let stateKeys = try stateKeyring()
         return try await HTTPClient.withHTTPClient(configuration: AsyncHTTPTransport.configuration()) { http in
             let connectors = try connectors(exchange: exchange, key: key, http: http)
             return try await SQLiteStore.withStore(at: configuration.storePath) { store in
-                try await body(services(store, connectors, clients, key: key, onListening: onListening))
+                let hooks = try hooks(http: http, deliveries: store)
+                return try await body(
+                    services(store, connectors, clients, stateKeys, hooks, key: key, onListening: onListening)
+                )
             }
         }
     }
 
     private func services(
-        _ store: any Store,
+        _ store: SQLiteStore,
         _ connectors: [String: any Connector],
         _ clients: [APIClient],
+        _ stateKeys: StateKeyring?,
+        _ hooks: Hooks?,
         key: DigestKey,
         onListening: @escaping @Sendable (Int) async -> Void
     ) -> [any Service] {
+        let values = key.values
         let engine = Engine(
             store: store,
             book: configuration.book,
@@ -55,17 +62,27 @@ struct App {
             ids: RandomIDs(),
             settings: settings,
             logger: logger,
-            digest: { key.digest($0) }
+            digest: { values.digest($0) }
         )
+        var dependencies = dependencies(engine, clients, key: key)
+        dependencies.states = StateBackend(
+            store: store,
+            keys: stateKeys,
+            intake: Intake(engine),
+            clock: engine.clock,
+            ids: engine.ids
+        )
+        dependencies.hooks = hooks
         let server = ControlPlane.application(
-            dependencies(engine, clients),
+            dependencies,
             address: .hostname(configuration.listen.host, port: configuration.listen.port),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) }
         )
-        return [Dispatcher(engine), Reconciler(engine), Watcher(engine), server]
+        let workers: [any Service] = hooks.map { [HookWorker(engine, hooks: $0)] } ?? []
+        return [Dispatcher(engine), Reconciler(engine), Watcher(engine)] + workers + [server]
     }
 
-    private func dependencies(_ engine: Engine, _ clients: [APIClient]) -> ServerDependencies {
+    private func dependencies(_ engine: Engine, _ clients: [APIClient], key: DigestKey) -> ServerDependencies {
         ServerDependencies(
             store: engine.store,
             desk: TriggerDesk(engine),
@@ -76,6 +93,8 @@ struct App {
             bell: engine.bell,
             clock: engine.clock,
             ids: engine.ids,
+            digest: engine.digest,
+            digestKey: key.shared,
             logger: logger
         )
     }

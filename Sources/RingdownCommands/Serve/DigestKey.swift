@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import RingdownCore
 
 /// The key that sensitive values are replaced with: equal values get equal digests, and nobody can read them back.
 struct DigestKey: Sendable {
@@ -24,10 +23,13 @@ struct DigestKey: Sendable {
         }
     }
 
-    /// What a sensitive value is replaced with.
-    func digest(_ value: JSON) -> String {
-        "sensitive:" + hex(HMAC<SHA256>.authenticationCode(for: Data(value.text().utf8), using: key))
-    }
+    /// The key that sensitive values are replaced with, which submitters get; the store's own key is never given out.
+    var shared: String { hex(code) }
+
+    /// What replaces sensitive values.
+    var values: ValueDigest { ValueDigest(key: SymmetricKey(data: code)) }
+
+    private var code: HMAC<SHA256>.MAC { HMAC<SHA256>.authenticationCode(for: Data("digest".utf8), using: key) }
 
     /// A secret that belongs to this store alone and is the same at every start.
     func secret(for purpose: String) -> String {

@@ -183,11 +183,33 @@ package struct JSONReader: ~Copyable {
 }
 
 extension JSONReader {
+    /// Where a value stands that was passed over.
+    package struct Bookmark: Hashable, Sendable {
+        fileprivate var position: Int
+    }
+
     /// Passes over the next value and returns its text as it stands in the document.
     package mutating func source() throws(JSONError) -> [UInt8] {
         _ = try peek()
         let start = position
         try skip()
         return Array(bytes[start..<position])
+    }
+
+    /// Passes over the next value and remembers where it stands.
+    package mutating func skipMarking() throws(JSONError) -> Bookmark {
+        _ = try peek()
+        let bookmark = Bookmark(position: position)
+        try skip()
+        return bookmark
+    }
+
+    /// Reads a value that was passed over, and stays where it is.
+    package mutating func value(at bookmark: Bookmark) throws(JSONError) -> JSON {
+        let present = position
+        position = bookmark.position
+        let value = try value()
+        position = present
+        return value
     }
 }

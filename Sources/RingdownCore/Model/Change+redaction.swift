@@ -1,14 +1,7 @@
 extension Change {
-    /// This change with every sensitive value replaced by what `digest` makes of it.
-    ///
-    /// Equal values get equal digests, so that `from` → `to` can still be compared; nothing else can be read back.
-    /// Of members that Ringdown does not know nobody says whether they are sensitive, so they are all replaced.
+    /// This change with every sensitive value replaced by what `digest` makes of it; see ``Redaction``.
     package func redacted(_ digest: (JSON) -> String) -> Change {
-        var copy = self
-        copy.before = before?.replacing(beforeSensitive) { .string(digest($0)) }
-        copy.after = after?.replacing(afterSensitive) { .string(digest($0)) }
-        copy.extra = extra.mapValues { .string(digest($0)) }
-        return copy
+        withoutActuallyEscaping(digest) { Redaction(of: [self], digest: $0).redact(self) }
     }
 
     /// Whether the value at a path, before or after, is marked sensitive there or above.
@@ -49,26 +42,6 @@ extension JSON {
         case .array(let elements): elements.contains { $0.containsMark }
         case .object(let members): members.values.contains { $0.containsMark }
         default: false
-        }
-    }
-
-    /// This value with what a mask marks replaced.
-    func replacing(_ mask: JSON?, with replacement: (JSON) -> JSON) -> JSON {
-        switch (self, mask) {
-        case (_, .bool(true)?): isNull ? self : replacement(self)
-        case (.object(let members), .object(let marks)?):
-            .object(
-                Dictionary(
-                    uniqueKeysWithValues: members.map { ($0, $1.replacing(marks[$0], with: replacement)) }
-                )
-            )
-        case (.array(let elements), .array(let marks)?):
-            .array(
-                elements.enumerated().map { position, element in
-                    element.replacing(marks.indices.contains(position) ? marks[position] : nil, with: replacement)
-                }
-            )
-        default: self
         }
     }
 }

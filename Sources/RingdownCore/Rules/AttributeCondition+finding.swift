@@ -1,40 +1,45 @@
 extension AttributeCondition {
     /// What this condition says about a change.
-    ///
-    /// - Parameter digest: what sensitive values were replaced with, when the change is redacted; `nil` when it is not.
-    func finding(in change: Change, digest: ((JSON) -> String)?) -> RuleOutcome.ClauseFinding {
-        let clause = path.steps.isEmpty ? "value" : "attribute \(path)"
-        func says(_ outcome: RuleOutcome.ClauseFinding.Outcome, _ sentence: String) -> RuleOutcome.ClauseFinding {
-            RuleOutcome.ClauseFinding(clause: clause, outcome: outcome, sentence: sentence)
+    func finding(in view: ChangeView) -> RuleOutcome.ClauseFinding {
+        let before = view.before(path)
+        let after = view.after(path)
+        var checks: [(Truth, String)] = []
+        if let from { checks.append(check(from, before, "was", view)) }
+        if let to { checks.append(check(to, after, "is", view)) }
+        if let holds { checks.append(check(holds, after, "is", view)) }
+        let now = after.unknown == nil ? view.words(after, path) : "another value"
+        if requiresChange {
+            switch view.changed(path) {
+            case .no: checks.append((.no, "it did not change: \(now)"))
+            case .unknown:
+                let reason = after.unknown ?? before.unknown ?? "it is sensitive, and digests do not show if it changed"
+                checks.append((.unknown, reason))
+            case .yes:
+                let then = before.unknown == nil ? view.words(before, path) : "another value"
+                checks.append((.yes, "it went from \(then) to \(now)"))
+            }
+        } else {
+            checks.append((.yes, "it is \(now)"))
         }
-        guard change.carriesValues else {
-            return says(.unknown, "the source carries no values; submit it together with its plan")
+        let outcome = Truth.all(checks.map(\.0))
+        // The last check has the sentence for a clause that holds.
+        let sentence = (outcome == .yes ? checks.last : checks.first { $0.0 == outcome })?.1 ?? ""
+        return RuleOutcome.ClauseFinding(clause: subject, outcome: outcome, sentence: sentence)
+    }
+
+    private func check(
+        _ pattern: Pattern,
+        _ seen: SeenValue,
+        _ verb: String,
+        _ view: ChangeView
+    ) -> (Truth, String) {
+        let truth = pattern.truth(of: seen, digest: view.digest)
+        if truth == .unknown {
+            let blind = "the value is sensitive and known by its digest alone, from which only exact values and exists "
+            return (truth, seen.unknown ?? blind + "can be told")
         }
-        let before = change.before?.value(at: path)
-        let after = change.after?.value(at: path)
-        let sensitive = change.isSensitive(path)
-        let digest = sensitive ? digest : nil
-        if sensitive, digest != nil, [from, to].contains(where: { $0.map { !$0.worksOnDigests } ?? false }) {
-            return says(.no, "the value is sensitive, and only exact values and exists can be compared")
-        }
-        func fits(_ pattern: Pattern, _ value: JSON?) -> Bool {
-            (digest.map { pattern.digested($0) } ?? pattern).matches(value)
-        }
-        func shown(_ value: JSON?) -> String {
-            guard let value, !value.isNull else { return "nothing" }
-            return sensitive ? "a sensitive value" : value.excerpt
-        }
-        if let from, !fits(from, before) {
-            return says(.no, "it was \(shown(before)), the rule wants \(sensitive ? "another value" : "\(from)")")
-        }
-        if change.isUnknown(path) {
-            return says(.unknown, "its value after is not known until apply")
-        }
-        if let to, !fits(to, after) {
-            return says(.no, "it is \(shown(after)), the rule wants \(sensitive ? "another value" : "\(to)")")
-        }
-        guard (before ?? .null) != (after ?? .null) else { return says(.no, "it did not change: \(shown(after))") }
-        return says(.yes, "it went from \(shown(before)) to \(shown(after))")
+        let wanted = view.isSensitive(path) ? "another value" : "\(pattern)"
+        return (truth, "it \(verb) \(view.words(seen, path)), the rule wants \(wanted)")
     }
 }
 

@@ -4,36 +4,31 @@ package indirect enum Pattern: Hashable, Sendable {
     case exact(JSON)
     /// Like any of these.
     case anyOf([Pattern])
+    /// Like all of these.
+    case allOf([Pattern])
     /// A text that fits a glob.
     case glob(Glob)
+    /// A text that begins so.
+    case prefix(String)
+    /// A text that ends so.
+    case suffix(String)
+    /// A number that all of these fit; text that holds digits is no number.
+    case numeric([NumericBound])
     /// Something stands there (`true`), or nothing or `null` does (`false`).
     case exists(Bool)
+    /// Not like this; nothing fits too, unless it is what is excluded.
+    case anythingBut(Pattern)
 
-    /// Whether a value fits; `nil` stands for a value that is not there.
-    package func matches(_ value: JSON?) -> Bool {
-        switch self {
-        case .exact(let wanted): (value ?? .null) == wanted
-        case .anyOf(let patterns): patterns.contains { $0.matches(value) }
-        case .glob(let glob): value?.string.map { glob.matches($0) } ?? false
-        case .exists(let wanted): (value.map { !$0.isNull } ?? false) == wanted
-        }
-    }
+    /// Whether a value that is known fits; `nil` stands for a value that is not there.
+    package func matches(_ value: JSON?) -> Bool { truth(of: SeenValue(value), digest: nil) == .yes }
 
-    /// Whether the pattern can be told from a digest of the value; globs need the text itself.
+    /// Whether the pattern can be told from a digest of the value; globs, prefixes and numbers need the value itself.
     package var worksOnDigests: Bool {
         switch self {
         case .exact, .exists: true
-        case .anyOf(let patterns): patterns.allSatisfy(\.worksOnDigests)
-        case .glob: false
-        }
-    }
-
-    /// This pattern with every literal replaced by its digest, to compare with redacted values.
-    package func digested(_ digest: (JSON) -> String) -> Pattern {
-        switch self {
-        case .exact(let value): value.isNull ? self : .exact(.string(digest(value)))
-        case .anyOf(let patterns): .anyOf(patterns.map { $0.digested(digest) })
-        case .glob, .exists: self
+        case .anyOf(let patterns), .allOf(let patterns): patterns.allSatisfy(\.worksOnDigests)
+        case .glob, .prefix, .suffix, .numeric: false
+        case .anythingBut(let pattern): pattern.worksOnDigests
         }
     }
 }
@@ -43,9 +38,14 @@ extension Pattern: CustomStringConvertible {
         switch self {
         case .exact(let value): value.text()
         case .anyOf(let patterns): "any of " + patterns.map(\.description).joined(separator: ", ")
+        case .allOf(let patterns): patterns.map(\.description).joined(separator: " and ")
         case .glob(let glob): "like \(glob.text)"
+        case .prefix(let text): "beginning with \(JSON.string(text).text())"
+        case .suffix(let text): "ending with \(JSON.string(text).text())"
+        case .numeric(let bounds): "a number " + bounds.map(\.description).joined(separator: " and ")
         case .exists(true): "something"
         case .exists(false): "nothing"
+        case .anythingBut(let pattern): "anything but \(pattern)"
         }
     }
 }

@@ -1,54 +1,38 @@
 extension Rule {
+    /// Everything that must hold besides the phase, in the order in which it is looked at.
+    package var clauses: [Condition] {
+        var clauses: [Condition] = []
+        if let workspace { clauses.append(.workspace(workspace)) }
+        if let resource { clauses.append(.resource(resource)) }
+        if let actions { clauses.append(.action(actions)) }
+        return clauses + attributes.map { .attribute($0) } + conditions
+    }
+
     /// What this rule says about a change, clause by clause.
     ///
     /// - Parameter digest: what sensitive values were replaced with, when the change is redacted; `nil` when it is not.
     package func evaluate(_ change: Change, digest: ((JSON) -> String)? = nil) -> RuleOutcome {
+        let view = ChangeView(change: change, digest: digest)
         var findings = [phaseFinding(change)]
-        if let workspace {
-            findings.append(
-                finding(
-                    "workspace",
-                    workspace.matches(.string(change.origin.workspace)),
-                    "the workspace is \(change.origin.workspace), the rule wants \(workspace)"
-                )
-            )
-        }
-        if let resource {
-            findings.append(
-                finding(
-                    "resource",
-                    resource.matches(change),
-                    "the address is \(change.address), the rule wants \(resource)"
-                )
-            )
-        }
-        findings.append(actionFinding(change))
-        findings += attributes.map { $0.finding(in: change, digest: digest) }
+        if actions == nil { findings.append(movementFinding(change)) }
+        findings += clauses.map { $0.finding(in: view) }
         return RuleOutcome(rule: name, findings: findings)
     }
 
     private func phaseFinding(_ change: Change) -> RuleOutcome.ClauseFinding {
-        finding(
-            "phase",
-            change.phase == phase,
-            "the change is \(change.phase.rawValue), the rule wants \(phase.rawValue)"
+        RuleOutcome.ClauseFinding(
+            clause: "phase",
+            outcome: Truth(change.phase == phase),
+            sentence: "the change is \(change.phase.rawValue), the rule wants \(phase.rawValue)"
         )
     }
 
-    private func actionFinding(_ change: Change) -> RuleOutcome.ClauseFinding {
-        guard let actions else {
-            let moves = change.actions != .noOp || change.isImport || change.previousAddress != nil
-            return finding("action", moves, "the action is \(change.actions.rawValue)")
-        }
-        let wanted = actions.map(\.rawValue).sorted().joined(separator: ", ")
-        return finding(
-            "action",
-            actions.contains(change.actions),
-            "the action is \(change.actions.rawValue), the rule wants \(wanted)"
+    /// A rule that names no action listens to all that change something.
+    private func movementFinding(_ change: Change) -> RuleOutcome.ClauseFinding {
+        RuleOutcome.ClauseFinding(
+            clause: "action",
+            outcome: Truth(change.actions != .noOp || change.isImport || change.previousAddress != nil),
+            sentence: "the action is \(change.actions.rawValue)"
         )
-    }
-
-    private func finding(_ clause: String, _ holds: Bool, _ sentence: String) -> RuleOutcome.ClauseFinding {
-        RuleOutcome.ClauseFinding(clause: clause, outcome: holds ? .yes : .no, sentence: sentence)
     }
 }

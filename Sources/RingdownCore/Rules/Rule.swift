@@ -18,6 +18,8 @@ package struct Rule: Hashable, Sendable {
     package var actions: Set<ChangeActions>?
     /// What must have happened to attributes; all of them.
     package var attributes: [AttributeCondition]
+    /// What else must hold; all of them.
+    package var conditions: [Condition]
     /// How far a change must have come.
     package var phase: Phase
     /// What to do.
@@ -33,6 +35,7 @@ package struct Rule: Hashable, Sendable {
         resource: ResourcePattern? = nil,
         actions: Set<ChangeActions>? = nil,
         attributes: [AttributeCondition] = [],
+        conditions: [Condition] = [],
         phase: Phase = .applied,
         then: [Action],
         only: [GateClause] = [],
@@ -43,6 +46,7 @@ package struct Rule: Hashable, Sendable {
         self.resource = resource
         self.actions = actions
         self.attributes = attributes
+        self.conditions = conditions
         self.phase = phase
         self.then = then
         self.only = only

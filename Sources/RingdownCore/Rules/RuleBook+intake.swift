@@ -30,7 +30,7 @@ extension RuleBook {
                 changeID: changeID,
                 address: change.address,
                 rule: rule.name,
-                findings: outcome.findings.map(Decision.Finding.init)
+                findings: outcome.flattened.map(Decision.Finding.init)
             )
             if matched {
                 let made = triggers(of: rule, for: change, changeID, decision.id, at: now, ids: ids)
@@ -40,7 +40,8 @@ extension RuleBook {
             entry.decisions.append(decision)
         }
         if entry.decisions.isEmpty {
-            entry.decisions = [noMatch(of: outcomes, change, changeID, at: now, id: ids.next())]
+            let near = outcomes + rules.nearMisses(for: change, digest: digest)
+            entry.decisions = [noMatch(of: near, change, changeID, at: now, id: ids.next())]
         }
         return entry
     }
@@ -95,7 +96,7 @@ extension RuleBook {
     ) -> Decision {
         let nearest = outcomes.max { $0.agreement < $1.agreement }
         let reason = nearest.flatMap { outcome in
-            outcome.findings.first { $0.outcome == .no }
+            outcome.deciding
                 .map { " Nearest is \(outcome.rule): \($0.clause): \($0.sentence)." }
         }
         return Decision(
@@ -106,7 +107,7 @@ extension RuleBook {
             changeID: changeID,
             address: change.address,
             rule: nearest?.rule,
-            findings: nearest?.findings.map(Decision.Finding.init) ?? []
+            findings: nearest?.flattened.map(Decision.Finding.init) ?? []
         )
     }
 }

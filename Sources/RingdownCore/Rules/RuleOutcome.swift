@@ -1,28 +1,25 @@
 /// What a rule says about a change, clause by clause.
 package struct RuleOutcome: Hashable, Sendable {
     /// The answers.
-    package enum Verdict: Hashable, Sendable {
+    package enum Verdict: String, Hashable, Sendable {
         case matched
         /// A value is not known yet, and everything that is known fits.
         case waiting
-        case notMatched
+        case notMatched = "not-matched"
     }
 
     /// One clause of the rule.
     package struct ClauseFinding: Hashable, Sendable {
         /// What the clause says about the change.
-        package enum Outcome: String, Hashable, Sendable {
-            case yes
-            case no
-            /// Not known until apply, or not carried by the source.
-            case unknown
-        }
+        package typealias Outcome = Truth
 
-        /// The clause (`phase`, `workspace`, `resource`, `action`, `attribute PATH`).
+        /// The clause (`phase`, `workspace`, `resource`, `action`, `attribute PATH`, `all`, `any`, `not`).
         package var clause: String
         package var outcome: Outcome
         /// What was compared with what; sensitive values are not shown.
         package var sentence: String
+        /// What the parts of a combination say; empty for a single clause.
+        package var parts: [ClauseFinding] = []
     }
 
     /// The rule's name.
@@ -32,7 +29,10 @@ package struct RuleOutcome: Hashable, Sendable {
 
     /// What follows from the clauses: one `no` decides, else one `unknown` waits.
     package var verdict: Verdict {
-        if findings.contains(where: { $0.outcome == .no }) { return .notMatched }
-        return findings.contains { $0.outcome == .unknown } ? .waiting : .matched
+        switch Truth.all(findings.map(\.outcome)) {
+        case .yes: .matched
+        case .no: .notMatched
+        case .unknown: .waiting
+        }
     }
 }

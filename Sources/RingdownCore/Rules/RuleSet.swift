@@ -2,37 +2,49 @@
 package struct RuleSet: Sendable {
     /// The rules in the order of the configuration.
     package let rules: [Rule]
-    private let byAddress: [String: [Int]]
-    private let byType: [String: [Int]]
-    private let others: [Int]
+    private let byName: [String: Int]
+    private let index: RuleIndex
+    /// Rules by the address or type they name, for near misses.
+    private let bySubject: [String: [Int]]
+
+    /// Rules that are looked at for a near miss, at most, of each address and type.
+    private static let nearest = 16
 
     package init(_ rules: [Rule]) {
         self.rules = rules
-        var byAddress: [String: [Int]] = [:]
-        var byType: [String: [Int]] = [:]
-        var others: [Int] = []
+        index = RuleIndex(rules)
+        byName = Dictionary(rules.indices.map { (rules[$0].name, $0) }) { first, _ in first }
+        var bySubject: [String: [Int]] = [:]
         for (position, rule) in rules.enumerated() {
-            switch rule.resource {
-            case .address(let address): byAddress[address, default: []].append(position)
-            case .type(let type): byType[type, default: []].append(position)
-            case .glob, nil: others.append(position)
+            let subject =
+                switch rule.resource {
+                case .address(let text), .type(let text): text
+                case .glob, nil: ""
+                }
+            if bySubject[subject, default: []].count < Self.nearest {
+                bySubject[subject, default: []].append(position)
             }
         }
-        self.byAddress = byAddress
-        self.byType = byType
-        self.others = others
+        self.bySubject = bySubject
     }
 
     /// What the rules that can be about a change say about it, in the order of the configuration.
     ///
+    /// Every rule that matches or waits is among them; of those that do not match only some are.
+    ///
     /// - Parameter digest: what sensitive values were replaced with, when the change is redacted; `nil` when it is not.
     package func outcomes(for change: Change, digest: ((JSON) -> String)? = nil) -> [RuleOutcome] {
-        var positions = others + byAddress[change.address, default: []] + byType[change.type, default: []]
-        let plain = change.addressWithoutIndex
-        if plain != change.address { positions += byAddress[plain, default: []] }
-        return positions.sorted().map { rules[$0].evaluate(change, digest: digest) }
+        index.candidates(for: change, areDigests: digest != nil)
+            .map { rules[$0].evaluate(change, digest: digest) }
+    }
+
+    /// What some rules about the same object say about a change that no rule matched: to name the nearest one.
+    func nearMisses(for change: Change, digest: ((JSON) -> String)?) -> [RuleOutcome] {
+        Set([change.address, change.addressWithoutIndex, change.type, ""])
+            .flatMap { bySubject[$0] ?? [] }.sorted()
+            .map { rules[$0].evaluate(change, digest: digest) }
     }
 
     /// The rule of a name.
-    package subscript(_ name: String) -> Rule? { rules.first { $0.name == name } }
+    package subscript(_ name: String) -> Rule? { byName[name].map { rules[$0] } }
 }

@@ -12,7 +12,8 @@ extension SQLiteStore {
         }
     }
 
-    private func take(
+    /// Writes a change with what follows from it, unless its identity is known.
+    func take(
         _ entry: IntakeEntry,
         _ duplicate: (IntakeEntry, StoredChange) -> Decision,
         _ db: Database

@@ -22,6 +22,9 @@ enum Query: String, CaseIterable {
     case dispatchesSince = """
         SELECT at FROM dispatches WHERE limit_key = ? AND at >= ? AND trigger_id <> ? ORDER BY at
         """
+    case deliveryByKey = "SELECT json FROM deliveries WHERE source = ? AND key = ?"
+    case dueDeliveries = "SELECT json FROM deliveries WHERE due_at <= ? ORDER BY due_at, sequence LIMIT ?"
+    case nextDueDelivery = "SELECT min(due_at) FROM deliveries WHERE due_at >= ?"
 
     /// The prepared statement, kept by the connection for the next time.
     func statement(_ db: Database) throws -> Statement { try db.cachedStatement(sql: rawValue) }

@@ -21,14 +21,15 @@ package struct DocumentIntake: ChangeIntake {
         }
         let results: [IntakeResult]
         do throws(StoreError) {
-            results = try await intake.take(delivery.changes)
+            results = try await intake.take(delivery.changes, others: delivery.secrets)
         } catch {
             throw ChangeIntakeError(.storeFailed, error.message, cause: error)
         }
+        let redaction = intake.redaction(of: delivery.changes, others: delivery.secrets)
         return ChangeIntakeReport(
             workspace: workspace,
             entries: zip(delivery.changes, results).map { ChangeIntakeReport.Entry(address: $0.address, result: $1) },
-            warnings: delivery.warnings
+            warnings: delivery.warnings.map { redaction.redact($0) }
         )
     }
 }

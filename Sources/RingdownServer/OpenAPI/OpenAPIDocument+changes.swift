@@ -2,12 +2,22 @@ extension OpenAPIDocument {
     /// Submitted documents and what became of them.
     static let changeSchemas: [String: Schema] = [
         "PlanDocument": .object(
-            "What terraform show -json prints of a plan; or an object with that as plan, and with stream.",
+            "What terraform show -json prints of a plan; or an object with it as plan, and with stream; or with before "
+                + "and after; or redacted changes.",
             [
                 .optional("format_version", .string("The plan's format version.")),
                 .optional("plan", .object("The plan that the stream applied.", [])),
                 .optional("stream", .string("The text of the apply stream.")),
+                .optional("partial", .flag("Whether a stream that broke off is taken for what it shows.")),
+                .optional("before", .object("The state before, raw or as terraform show -json prints it.", [])),
+                .optional("after", .object("The state after.", [])),
+                .optional("revision", .string("What tells this run from the next, where the document does not.")),
+                .optional("ringdown", .string("The form of redacted changes.", values: ["changes/1"])),
             ]
+        ),
+        "DigestKey": .object(
+            "The key that replaces sensitive values with digests: HMAC-SHA-256 over the value's JSON.",
+            [.required("key", .string("32 bytes in hexadecimal digits."))]
         ),
         "Submission": .object(
             "What became of a submitted document.",

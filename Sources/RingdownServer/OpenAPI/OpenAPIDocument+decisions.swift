@@ -9,6 +9,19 @@ extension OpenAPIDocument {
                 .required("id", .string("The id that was asked for.")),
                 .required("subject", .string(values: ["decision", "change", "trigger"])),
                 .required("entities", .list("In the order they were made.", of: .reference("Decision"))),
+                .optional("evaluation", .reference("RuleEvaluation")),
+            ]
+        ),
+        "RuleEvaluation": .object(
+            "What a rule says now about a change, clause by clause.",
+            [
+                .required("rule", .string()),
+                .required("changeId", .string()),
+                .required("address", .string("The change's address.")),
+                .required("verdict", .string(values: ["matched", "waiting", "not-matched"])),
+                .required("sentence", .string("The answer, with the clause that decided.")),
+                .required("findings", .list("Every clause, with its parts behind it.", of: .reference("Finding"))),
+                .optional("place", .string("Where the rule stands in its file.")),
             ]
         ),
         "Decision": .object(

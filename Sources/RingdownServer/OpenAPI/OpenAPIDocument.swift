@@ -26,7 +26,12 @@ struct OpenAPIDocument {
                         "type": "oauth2",
                         "description": "Permissions of the client's grants decide; scopes do not narrow a token.",
                         "flows": ["clientCredentials": ["tokenUrl": .string(Paths.token), "scopes": [:]]],
-                    ]
+                    ],
+                    "clientPassword": [
+                        "type": "http",
+                        "scheme": "basic",
+                        "description": "The client's id and secret, as Terraform's http backend sends them.",
+                    ],
                 ],
                 "schemas": .object(Self.schemas.mapValues(\.json)),
                 "responses": ["Problem": problem],
@@ -40,6 +45,8 @@ struct OpenAPIDocument {
         .merging(triggerSchemas) { first, _ in first }
         .merging(decisionSchemas) { first, _ in first }
         .merging(changeSchemas) { first, _ in first }
+        .merging(stateSchemas) { first, _ in first }
+        .merging(hookSchemas) { first, _ in first }
 
     private var tags: [String] {
         Operation.all.map(\.tag).reduce(into: []) { tags, tag in
@@ -50,10 +57,22 @@ struct OpenAPIDocument {
     private var paths: [String: JSON] {
         var paths: [String: [String: JSON]] = [:]
         for operation in Operation.all {
-            paths[operation.path, default: [:]][operation.method.rawValue.lowercased()] = describe(operation)
+            let method = operation.method.rawValue
+            if Self.methods.contains(method) {
+                paths[operation.path, default: [:]][method.lowercased()] = describe(operation)
+            } else {
+                var others = paths[operation.path]?[Self.otherMethods]?.object ?? [:]
+                others[method] = describe(operation)
+                paths[operation.path, default: [:]][Self.otherMethods] = .object(others)
+            }
         }
         return paths.mapValues { .object($0) }
     }
+
+    /// The methods that OpenAPI 3.1 has a place for.
+    private static let methods: Set<String> = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]
+    /// Where operations of other methods stand: the name under which OpenAPI 3.2 has them, as an extension.
+    static let otherMethods = "x-oai-additionalOperations"
 
     private func describe(_ operation: Operation) -> JSON {
         var members: [String: JSON] = [
@@ -73,6 +92,7 @@ struct OpenAPIDocument {
         switch operation.access {
         case .open: members["security"] = []
         case .permission(let requirement):
+            if operation.authentication == .basic { members["security"] = [["clientPassword": []]] }
             members["x-permissions"] = .array(requirement.permissions.map { .string($0.description) })
             members["x-permissions-type"] = .string(requirement.mode.rawValue)
         }

@@ -22,7 +22,7 @@ extension Operation {
             ),
         ],
         requestBody: Body(
-            summary: "A plan, a plan with its apply stream, or an apply stream.",
+            summary: "A plan, an apply stream, alone or with its plan, two states, or redacted changes.",
             isRequired: true,
             content: [
                 SubmittedDocument.Format.json.rawValue: .reference("PlanDocument"),
@@ -37,6 +37,24 @@ extension Operation {
             )
         ],
         problems: [400, 413, 415, 422]
+    )
+
+    static let getDigestKey = Operation(
+        id: "getDigestKey",
+        method: .get,
+        path: Paths.digestKey,
+        tag: "Changes",
+        summary: "Gives the key that replaces sensitive values with digests before changes are submitted.",
+        verb: "get the digest key",
+        access: .permission(Requirement([.changeAdd])),
+        answers: [
+            Answer(
+                status: 200,
+                summary: "The key. Whoever holds it can test a guess of a value against a digest, and no more.",
+                content: ["application/json": .reference("DigestKey")]
+            )
+        ],
+        problems: [404]
     )
 
     static let listRules = Operation(
@@ -69,7 +87,12 @@ extension Operation {
                 name: "id",
                 place: .path,
                 summary: "The id of a decision, a change or a trigger, or a correlation id."
-            )
+            ),
+            Parameter(
+                name: "rule",
+                place: .query,
+                summary: "A rule to compare the change with as it stands now; decisions about other rules are left out."
+            ),
         ],
         answers: [
             Answer(

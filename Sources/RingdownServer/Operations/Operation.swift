@@ -11,6 +11,14 @@ struct Operation: Sendable {
         case permission(Requirement)
     }
 
+    /// How a caller says who it is.
+    enum Authentication: Sendable {
+        /// By an access token.
+        case bearer
+        /// By user name and password, which are a client's id and secret.
+        case basic
+    }
+
     /// Its name in the API's description (`triggerContactList`).
     let id: String
     let method: HTTPRequest.Method
@@ -23,6 +31,8 @@ struct Operation: Sendable {
     /// What a caller does with it, as a refusal says it (`trigger`, `read`).
     let verb: String
     let access: Access
+    /// How its caller says who it is, unless anybody may call it.
+    var authentication = Authentication.bearer
     /// Parameters of path, query and headers.
     var parameters: [Parameter] = []
     /// What it reads; `nil` when it reads no body.
@@ -84,7 +94,9 @@ struct Operation: Sendable {
     static let all: [Operation] =
         [issueToken, listContactLists, triggerContactList, triggerWithoutID]
         + [listTriggers, getTrigger, streamTriggerEvents, cancelTrigger, approveTrigger, retryTrigger]
-        + [submitChanges, listRules, getDecisions]
+        + [submitChanges, getDigestKey, listRules, getDecisions]
+        + hooks
+        + states
         + [listKillSwitches, throwKillSwitch, releaseKillSwitch]
         + [getLive, getReady, getDescription]
 }

@@ -8,6 +8,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case invalidValue = "invalid.value"
     case authenticationRequired = "authentication.required"
     case badCredentials = "bad.credentials"
+    case badSignature = "bad.signature"
     case missingPermissions = "missing.permissions"
     case missingDivisionPermission = "missing.division.permission"
     case notFound = "not.found"
@@ -15,6 +16,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case nameInsteadOfID = "name.instead.of.id"
     case unknownOperation = "unknown.operation"
     case methodNotAllowed = "method.not.allowed"
+    case requestTimeout = "request.timeout"
     case conflict = "request.conflict"
     case tooLarge = "request.entity.too.large"
     case unsupportedMediaType = "unsupported.media.type"
@@ -27,10 +29,11 @@ enum ProblemCode: String, CaseIterable, Sendable {
     var status: HTTPResponse.Status {
         switch self {
         case .badRequest, .invalidValue: .badRequest
-        case .authenticationRequired, .badCredentials: .unauthorized
+        case .authenticationRequired, .badCredentials, .badSignature: .unauthorized
         case .missingPermissions, .missingDivisionPermission: .forbidden
         case .notFound, .missingPathParameter, .nameInsteadOfID, .unknownOperation: .notFound
         case .methodNotAllowed: .methodNotAllowed
+        case .requestTimeout: .requestTimeout
         case .conflict: .conflict
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
@@ -47,6 +50,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .invalidValue: "A value is not allowed"
         case .authenticationRequired: "An access token is needed"
         case .badCredentials: "The access token is not valid"
+        case .badSignature: "The signature is not valid"
         case .missingPermissions: "A permission is missing"
         case .missingDivisionPermission: "A permission is missing in the division"
         case .notFound: "There is no such object"
@@ -54,6 +58,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .nameInsteadOfID: "A name stands where the id belongs"
         case .unknownOperation: "There is no such operation"
         case .methodNotAllowed: "The path has no such method"
+        case .requestTimeout: "The request took too long"
         case .conflict: "The object's state does not allow it"
         case .tooLarge: "The body is too large"
         case .unsupportedMediaType: "The body's media type is not read here"

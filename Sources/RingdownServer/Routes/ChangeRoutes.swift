@@ -63,7 +63,8 @@ struct ChangeRoutes {
         return name
     }
 
-    private static func problem(_ error: ChangeIntakeError) -> any Error {
+    /// The answer to a document that was not taken in.
+    static func problem(_ error: ChangeIntakeError) -> any Error {
         switch error.code {
         case .malformed:
             ServerProblem(
@@ -88,7 +89,7 @@ struct ChangeRoutes {
 
 extension SubmittedDocument.Format {
     /// The format that a media type means; `nil` when it is none that is read.
-    fileprivate init?(mediaType: String) {
+    init?(mediaType: String) {
         switch mediaType {
         case "application/json": self = .json
         case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines":

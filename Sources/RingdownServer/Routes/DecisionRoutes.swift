@@ -18,7 +18,7 @@ struct DecisionRoutes {
         routes.guarded(.getDecisions) { call, caller in
             let id = call.parameter("id")
             let store = dependencies.store
-            guard let (subject, decisions) = try await Self.find(id, in: store) else {
+            guard let (subject, found) = try await Self.find(id, in: store) else {
                 throw ServerProblem(
                     .notFound,
                     "There is no decision, change or trigger with the id \"\(id.prefix(80))\".",
@@ -27,10 +27,12 @@ struct DecisionRoutes {
                     fix: "Use the id from a problem's decision, a submission, or GET \(Paths.triggers)."
                 )
             }
+            let rule = call.query("rule")
+            let decisions = rule.map { rule in found.filter { $0.rule == rule } } ?? found
             let visible = try await Self.visible(decisions, to: caller, call, store, access)
-            return try .json(
-                API.Decisions(id: id, subject: subject, entities: visible.map { API.Decision($0) })
-            )
+            var answer = API.Decisions(id: id, subject: subject, entities: visible.map { API.Decision($0) })
+            if let rule { answer.evaluation = try await Self.evaluation(rule, id, found, dependencies) }
+            return try .json(answer)
         }
     }
 
@@ -49,6 +51,38 @@ struct DecisionRoutes {
         }
         if try await store.change(id) != nil { return ("change", try await store.decisions(about: id)) }
         return nil
+    }
+
+    /// What a rule says now about the change that an id leads to.
+    private static func evaluation(
+        _ name: String,
+        _ id: String,
+        _ decisions: [Decision],
+        _ dependencies: ServerDependencies
+    ) async throws -> API.RuleEvaluation {
+        let rules = dependencies.book.rules
+        guard let rule = rules[name] else {
+            let near = Nearest.text(to: name, among: rules.rules.map(\.name)).map { "; the nearest is \($0)." } ?? "."
+            throw ServerProblem(
+                .notFound,
+                "There is no rule \"\(name.prefix(80))\"\(near)",
+                cause: .objectNotFound,
+                evidence: "The configuration has \(rules.rules.count) rules, and none of that name.",
+                fix: "GET \(Paths.rules) lists the rules."
+            )
+        }
+        let changeID = decisions.lazy.compactMap(\.changeID).first ?? id
+        guard let stored = try await dependencies.store.change(changeID) else {
+            throw ServerProblem(
+                .notFound,
+                "\"\(id.prefix(80))\" is about no change, so no rule can be compared with it.",
+                cause: .objectNotFound,
+                evidence: "No change is recorded with it.",
+                fix: "Use the id of a change, or of a decision or trigger that came of one."
+            )
+        }
+        let outcome = rule.evaluate(stored.change, digest: dependencies.digest)
+        return API.RuleEvaluation(outcome, of: stored, place: rule.place)
     }
 
     /// The decisions that the caller may see: those about triggers of divisions out of its reach are left out.

@@ -4,22 +4,9 @@ package import RingdownCore
 extension API.Rule {
     /// A rule as it travels: one clause a line.
     package init(_ rule: Rule) {
-        var when: [String] = []
-        if let workspace = rule.workspace { when.append("workspace is \(workspace)") }
-        if let resource = rule.resource { when.append("resource is \(resource)") }
-        if let actions = rule.actions {
-            when.append("action is " + actions.map(\.rawValue).sorted().joined(separator: " or "))
-        }
-        for attribute in rule.attributes {
-            let name = attribute.path.steps.isEmpty ? "value" : "attribute \(attribute.path)"
-            let from = attribute.from.map { " from \($0)" } ?? ""
-            let to = attribute.to.map { " to \($0)" } ?? ""
-            when.append("\(name) changes\(from)\(to)")
-        }
-        when.append("phase is \(rule.phase.rawValue)")
         self.init(
             name: rule.name,
-            when: when,
+            when: rule.clauses.map(\.description) + ["phase is \(rule.phase.rawValue)"],
             actions: rule.then.map { action in
                 switch action {
                 case .trigger(let list, let priority): "trigger \(list)\(priority ? ", its contacts first" : "")"

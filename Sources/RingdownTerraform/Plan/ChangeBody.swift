@@ -12,6 +12,10 @@ struct ChangeBody {
     private var extra: [String: JSON] = [:]
     /// Whether values were left unread because the object does not change.
     private(set) var passedValuesOver = false
+    /// The sensitive values of an object that does not change.
+    private(set) var secrets: Set<JSON> = []
+    /// Where the values stand that were passed over.
+    private var skipped: [String: JSONReader.Bookmark] = [:]
 
     /// Reads the object; the values of one that does not change only when they are wanted.
     init(_ reader: inout JSONReader, wantsUnchangedValues: Bool) throws(JSONError) {
@@ -23,7 +27,7 @@ struct ChangeBody {
                 hasActions = true
             } else if actions == .noOp, !wantsUnchangedValues, Self.values.contains(name) {
                 passedValuesOver = true
-                try reader.skip()
+                try passOver(name, &reader)
             } else {
                 try readMember(name, &reader)
             }
@@ -35,6 +39,17 @@ struct ChangeBody {
         "before", "after", "after_unknown", "before_sensitive", "after_sensitive", "before_identity",
         "after_identity", "generated_config",
     ]
+
+    /// Passes a value over, and reads of it only what is marked sensitive.
+    private mutating func passOver(_ name: String, _ reader: inout JSONReader) throws(JSONError) {
+        switch name {
+        case "before", "after": skipped[name] = try reader.skipMarking()
+        case "before_sensitive", "after_sensitive":
+            guard let mask = try reader.mask(), let place = skipped[String(name.dropLast(10))] else { return }
+            try reader.value(at: place).collectScalars(markedBy: mask, into: &secrets)
+        default: try reader.skip()
+        }
+    }
 
     private mutating func readMember(_ name: String, _ reader: inout JSONReader) throws(JSONError) {
         switch name {

@@ -32,6 +32,8 @@ package struct PlanDocument: Hashable, Sendable {
     package var deferred: [DeferredChange] = []
     /// The actions that will be invoked (Terraform 1.14), those put off included.
     package var actionInvocations: [ActionInvocation] = []
+    /// Sensitive values that stand elsewhere than in the changes: of variables, and of what does not change.
+    package var secrets: Set<JSON> = []
     /// Top-level members that Ringdown does not know, as they came.
     package var extra: [String: JSON] = [:]
 

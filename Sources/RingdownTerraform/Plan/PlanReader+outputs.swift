@@ -5,6 +5,7 @@ extension PlanReader {
     mutating func outputChanges(_ reader: inout JSONReader) throws(JSONError) {
         try reader.optionalObject { (name, reader) throws(JSONError) in
             let body = try ChangeBody(&reader, wantsUnchangedValues: false)
+            document.secrets.formUnion(body.secrets)
             guard body.actions != .noOp else { return }
             var change = Change.output(name, actions: body.actions, phase: .planned, origin: origin)
             body.fill(&change)

@@ -66,6 +66,7 @@ extension PlanReader {
         guard let body else { throw reader.missing("change", in: "a resource change") }
         guard !change.address.isEmpty else { throw reader.missing("address", in: "a resource change") }
         body.fill(&change)
+        document.secrets.formUnion(body.secrets)
         guard body.actions == .noOp else { return change }
         guard change.previousAddress != nil || change.isImport else { return nil }
         if body.passedValuesOver { passedOver.insert(place) }

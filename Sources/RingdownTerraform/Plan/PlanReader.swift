@@ -25,6 +25,10 @@ struct PlanReader {
     var passedOver: Set<Place> = []
     /// The same, known from the reading before.
     private var wanted: Set<Place> = []
+    /// The values of the root module's variables, in clear.
+    var variables: [String: JSON] = [:]
+    /// Which of them are declared sensitive.
+    var sensitiveVariables: Set<String> = []
     /// One copy of each type, module and provider name.
     private var names: Set<String> = []
 
@@ -70,7 +74,9 @@ struct PlanReader {
         case "action_invocations": try actionInvocations(isDeferred: false, &reader)
         case "deferred_action_invocations": try actionInvocations(isDeferred: true, &reader)
         // Known, large, and in clear whatever is sensitive: the changes say all of it that matters.
-        case "variables", "planned_values", "prior_state", "configuration", "relevant_attributes": try reader.skip()
+        case "planned_values", "prior_state", "relevant_attributes": try reader.skip()
+        case "variables": try readVariables(&reader)
+        case "configuration": try readDeclarations(&reader)
         default: document.extra[name] = try reader.value()
         }
     }
@@ -89,6 +95,7 @@ struct PlanReader {
 
     /// Sets what every change shares, once the whole document is read.
     private mutating func complete() {
+        for name in sensitiveVariables { variables[name]?.collectScalars(into: &document.secrets) }
         var origin = origin
         if origin.revision == nil { origin.revision = document.timestamp }
         if origin.tool == nil, let version = document.terraformVersion {

@@ -14,7 +14,8 @@ extension InMemoryStore {
 }
 
 extension MemoryTables {
-    fileprivate mutating func take(
+    /// Writes a change with what follows from it, unless its identity is known.
+    mutating func take(
         _ entry: IntakeEntry,
         _ duplicate: (IntakeEntry, StoredChange) -> Decision
     ) throws(StoreError) -> IntakeResult {

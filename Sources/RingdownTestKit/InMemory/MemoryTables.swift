@@ -27,6 +27,12 @@ struct MemoryTables: Sendable {
     /// The places in `decisions` by id.
     var decisionPlaces: [String: Int] = [:]
     var killSwitches: [KillSwitch] = []
+    /// The versions of states by workspace, in order; a version's number is its place, counted from 1.
+    var states: [String: [StoredState]] = [:]
+    /// The locks of states by workspace.
+    var stateLocks: [String: StateLock] = [:]
+    /// The signed deliveries in the order of writing.
+    var deliveries: [HookDelivery] = []
 
     /// Writes a new trigger and the beginning of its timeline, unless its idempotency key is known; says whether it
     /// was written.

@@ -21,6 +21,7 @@ struct TestServer {
     var checks: [ReadinessCheck] = []
     var rules: [Rule] = []
     var lists = Lists.all
+    var sources: [HookSource] = []
     var clients: [APIClient] = [
         TestServer.client("ci", Lists.grant("pipeline", Lists.pipeline)),
         TestServer.client("marketing", Lists.grant("pipeline", Lists.pipeline, in: Lists.marketing)),
@@ -44,7 +45,7 @@ struct TestServer {
             ids: SequentialIDs(series: 1),
             bell: bell,
             logger: log.logger,
-            digest: { _ in "digest" }
+            digest: { $0 == "s3cret" ? "digest" : "another digest" }
         )
         let tokens = SequentialIDs(series: 0xA)
         return ServerDependencies(
@@ -56,8 +57,10 @@ struct TestServer {
             clients: clients,
             checks: checks,
             bell: bell,
+            hooks: sources.isEmpty ? nil : Hooks(sources: sources, deliveries: store),
             clock: clock,
             ids: ids,
+            digest: engine.digest,
             newToken: { "token-" + tokens.next() },
             settings: settings,
             logger: log.logger

@@ -1,4 +1,6 @@
 -- 0001-first-tables
+-- 0002-deliveries
+-- 0003-states
 CREATE TABLE changes (
     sequence INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -18,6 +20,15 @@ CREATE TABLE decisions (
     trigger_id TEXT,
     correlation_id TEXT,
     json TEXT NOT NULL
+) STRICT
+CREATE TABLE deliveries (
+    sequence INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    key TEXT NOT NULL,
+    due_at REAL,
+    json TEXT NOT NULL,
+    UNIQUE (source, key)
 ) STRICT
 CREATE TABLE dispatches (
     trigger_id TEXT PRIMARY KEY REFERENCES triggers (id),
@@ -39,6 +50,18 @@ CREATE TABLE kill_switches (
     json TEXT NOT NULL
 ) STRICT
 CREATE TABLE probe (writes INTEGER NOT NULL) STRICT
+CREATE TABLE state_locks (
+    workspace TEXT PRIMARY KEY,
+    at REAL NOT NULL,
+    json TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+CREATE TABLE state_versions (
+    workspace TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    at REAL NOT NULL,
+    json TEXT NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT
 CREATE TABLE triggers (
     sequence INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -54,8 +77,10 @@ CREATE TABLE triggers (
 CREATE INDEX decisions_change ON decisions (change_id) WHERE change_id IS NOT NULL
 CREATE INDEX decisions_correlation ON decisions (correlation_id) WHERE correlation_id IS NOT NULL
 CREATE INDEX decisions_trigger ON decisions (trigger_id) WHERE trigger_id IS NOT NULL
+CREATE INDEX deliveries_due ON deliveries (due_at, sequence) WHERE due_at IS NOT NULL
 CREATE INDEX dispatches_limit ON dispatches (limit_key, at) WHERE limit_key IS NOT NULL
 CREATE UNIQUE INDEX kill_switches_provider ON kill_switches (ifnull(provider, ''))
+CREATE UNIQUE INDEX state_versions_number ON state_versions (workspace, number)
 CREATE INDEX triggers_change ON triggers (change_id, sequence, id) WHERE change_id IS NOT NULL
 CREATE INDEX triggers_contact_list ON triggers (contact_list_id, created_at, sequence, status)
 CREATE INDEX triggers_due ON triggers (status, due_at, sequence, id) WHERE due_at IS NOT NULL

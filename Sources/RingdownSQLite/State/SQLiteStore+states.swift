@@ -1,0 +1,69 @@
+import GRDB
+package import RingdownCore
+
+extension SQLiteStore: StateStore {
+    package func stateHead(_ workspace: String) async throws(StoreError) -> StateHead {
+        try await read { db in
+            StateHead(
+                workspace: workspace,
+                latest: try db.storedState(.latest, [workspace]),
+                lock: try db.stateLock(of: workspace)
+            )
+        }
+    }
+
+    package func write(
+        _ write: StateWrite,
+        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+    ) async throws(StoreError) -> StateWriteResult {
+        try await self.write { db in
+            let version = write.state.version
+            let lock = try db.stateLock(of: version.workspace)
+            if let refusal = StateHead.refusal(
+                lock: lock,
+                presenting: write.lockID,
+                workspace: version.workspace
+            ) {
+                return .refused(refusal)
+            }
+            guard try db.lastStateNumber(of: version.workspace) + 1 == version.number else { return .overtaken }
+            try db.insert(write.state)
+            try db.insert(write.decisions)
+            return .written(try write.entries.map { entry in try take(entry, duplicate, db) })
+        }
+    }
+
+    package func lock(_ workspace: String, with lock: StateLock) async throws(StoreError) -> StateLock {
+        try await write { db in
+            if let held = try db.stateLock(of: workspace) { return held }
+            try db.insert(lock, of: workspace)
+            return lock
+        }
+    }
+
+    package func unlock(
+        _ workspace: String,
+        id: String?,
+        decision: @Sendable (StateLock) -> Decision?
+    ) async throws(StoreError) -> StateUnlockResult {
+        try await write { db in
+            guard let held = try db.stateLock(of: workspace) else { return .notLocked }
+            if let id, held.id != id { return .held(held) }
+            try db.removeStateLock(of: workspace)
+            try db.insert(decision(held).map { [$0] } ?? [])
+            return .released(held)
+        }
+    }
+
+    package func stateVersions(
+        of workspace: String,
+        before number: Int?,
+        limit: Int
+    ) async throws(StoreError) -> [StateVersion] {
+        try await read { db in try db.stateVersions(of: workspace, before: number ?? Int.max, limit: limit) }
+    }
+
+    package func stateVersion(_ number: Int, of workspace: String) async throws(StoreError) -> StoredState? {
+        try await read { db in try db.storedState(.byNumber, [workspace, number]) }
+    }
+}

@@ -1,0 +1,56 @@
+package import Foundation
+import GRDB
+package import RingdownCore
+
+extension SQLiteStore: DeliveryStore {
+    package func add(_ delivery: HookDelivery) async throws(StoreError) -> Bool {
+        try await write { db in
+            try db.run(
+                """
+                INSERT INTO deliveries (id, source, key, due_at, json) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (source, key) DO NOTHING
+                """,
+                [delivery.id, delivery.source, delivery.key, delivery.dueAt?.column, JSONColumn.text(delivery)]
+            )
+            return db.changesCount == 1
+        }
+    }
+
+    package func update(_ delivery: HookDelivery) async throws(StoreError) {
+        try await write { db in
+            try db.run(
+                "UPDATE deliveries SET due_at = ?, json = ? WHERE id = ?",
+                [delivery.dueAt?.column, JSONColumn.text(delivery), delivery.id]
+            )
+            guard db.changesCount == 1 else {
+                throw StoreError(.notFound, "There is no delivery with the id \(delivery.id).")
+            }
+        }
+    }
+
+    package func delivery(key: String, of source: String) async throws(StoreError) -> HookDelivery? {
+        try await read { db in
+            try String.fetchOne(Query.deliveryByKey.statement(db), arguments: [source, key])
+                .map { text in try JSONColumn.value(HookDelivery.self, from: text) }
+        }
+    }
+
+    package func dueDeliveries(at now: Date, limit: Int) async throws(StoreError) -> [HookDelivery] {
+        guard limit > 0 else { return [] }
+        return try await read { db in
+            try String.fetchAll(Query.dueDeliveries.statement(db), arguments: [now.column, limit])
+                .map { text in try JSONColumn.value(HookDelivery.self, from: text) }
+        }
+    }
+
+    package func nextDueDelivery() async throws(StoreError) -> Date? {
+        try await read { db in
+            // Every instant is later than this one; a comparison is what lets the index answer.
+            try Double.fetchOne(
+                Query.nextDueDelivery.statement(db),
+                arguments: [-Double.greatestFiniteMagnitude]
+            )
+            .map(Date.init(column:))
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+package import RingdownCore
+
+/// One sentence that holds for every store of deliveries, with the check that shows it.
+package struct DeliveryPromise: Sendable, CustomStringConvertible {
+    /// The sentence.
+    package let description: String
+    private let check: @Sendable (any DeliveryStore) async throws -> Void
+
+    init(_ description: String, _ check: @escaping @Sendable (any DeliveryStore) async throws -> Void) {
+        self.description = description
+        self.check = check
+    }
+
+    /// Checks the promise on an empty store; throws a `ContractFailure` that says where it was broken.
+    package func verify(_ store: any DeliveryStore) async throws { try await check(store) }
+}
+
+/// Everything that `DeliveryStore` promises, sentence by sentence.
+package enum DeliveryStoreContract {
+    /// Every promise.
+    package static let promises = [
+        DeliveryPromise("A delivery comes back as it was written") { store in
+            try expect(try await store.add(complete), "expected the delivery to be written")
+            try expectEqual(try await store.delivery(key: "k1", of: "prod"), complete)
+            try expectEqual(try await store.delivery(key: "k2", of: "prod"), nil)
+            try expectEqual(try await store.delivery(key: "k1", of: "test"), nil)
+        },
+        DeliveryPromise("A key is written once for each source") { store in
+            var again = HookDelivery(id: "h2", source: "prod", key: "k1", receivedAt: Sample.now)
+            try expect(try await store.add(complete), "expected the first delivery to be written")
+            try expect(try await !store.add(again), "expected the second delivery to be recognised")
+            try expectEqual(try await store.delivery(key: "k1", of: "prod"), complete)
+            again.source = "test"
+            try expect(try await store.add(again), "expected another source's delivery to be written")
+        },
+        DeliveryPromise("What is due comes in the order of its instants, then of writing") { store in
+            for (id, offset) in [("a", 20.0), ("b", 10), ("c", 10), ("d", 30)] {
+                _ = try await store.add(sample(id, due: offset))
+            }
+            _ = try await store.add(sample("e", due: nil))
+            let now = Sample.now.addingTimeInterval(20)
+            try expectEqual(try await store.dueDeliveries(at: now, limit: 9).map(\.id), ["b", "c", "a"])
+            try expectEqual(try await store.dueDeliveries(at: now, limit: 2).map(\.id), ["b", "c"])
+            try expectEqual(try await store.dueDeliveries(at: now, limit: 0), [])
+            try expectEqual(try await store.nextDueDelivery(), Sample.now.addingTimeInterval(10))
+        },
+        DeliveryPromise("A delivery that was worked through is due no more, and is still known") { store in
+            _ = try await store.add(complete)
+            var done = complete
+            done.dueAt = nil
+            done.attempts = 2
+            try await store.update(done)
+            try expectEqual(try await store.dueDeliveries(at: .distantFuture, limit: 9), [])
+            try expectEqual(try await store.nextDueDelivery(), nil)
+            try expectEqual(try await store.delivery(key: "k1", of: "prod"), done)
+        },
+        DeliveryPromise("A delivery that is not there cannot be updated") { store in
+            try await expectError(.notFound) { () throws(StoreError) in try await store.update(complete) }
+        },
+    ]
+
+    private static let complete = HookDelivery(
+        id: "h1",
+        source: "prod",
+        key: "k1",
+        receivedAt: Sample.now,
+        content: ["run": "run-1", "list": [1, 2.5, .null, true]],
+        attempts: 1,
+        dueAt: Sample.now,
+        resolved: ["state": "sv-1"]
+    )
+
+    private static func sample(_ id: String, due: Double?) -> HookDelivery {
+        HookDelivery(
+            id: id,
+            source: "prod",
+            key: id,
+            receivedAt: Sample.now,
+            dueAt: due.map { Sample.now.addingTimeInterval($0) }
+        )
+    }
+}

@@ -1,0 +1,42 @@
+package import Foundation
+package import RingdownCore
+
+extension InMemoryStore: DeliveryStore {
+    /// Every delivery that was taken in, in the order of writing.
+    package var deliveries: [HookDelivery] { get throws { try read().deliveries } }
+
+    package func add(_ delivery: HookDelivery) async throws(StoreError) -> Bool {
+        try write { tables throws(StoreError) in
+            guard !tables.deliveries.contains(where: { $0.source == delivery.source && $0.key == delivery.key }) else {
+                return false
+            }
+            guard !tables.deliveries.contains(where: { $0.id == delivery.id }) else {
+                throw MemoryTables.used(delivery.id)
+            }
+            tables.deliveries.append(delivery)
+            return true
+        }
+    }
+
+    package func update(_ delivery: HookDelivery) async throws(StoreError) {
+        try write { tables throws(StoreError) in
+            guard let place = tables.deliveries.firstIndex(where: { $0.id == delivery.id }) else {
+                throw StoreError(.notFound, "There is no delivery with the id \(delivery.id).")
+            }
+            tables.deliveries[place] = delivery
+        }
+    }
+
+    package func delivery(key: String, of source: String) async throws(StoreError) -> HookDelivery? {
+        try read().deliveries.first { $0.source == source && $0.key == key }
+    }
+
+    package func dueDeliveries(at now: Date, limit: Int) async throws(StoreError) -> [HookDelivery] {
+        let due = try read().deliveries.enumerated().compactMap { place, delivery in
+            delivery.dueAt.flatMap { $0 <= now ? (at: $0, place: place, delivery: delivery) : nil }
+        }
+        return due.sorted { ($0.at, $0.place) < ($1.at, $1.place) }.prefix(max(0, limit)).map(\.delivery)
+    }
+
+    package func nextDueDelivery() async throws(StoreError) -> Date? { try read().deliveries.compactMap(\.dueAt).min() }
+}
