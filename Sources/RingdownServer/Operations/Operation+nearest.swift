@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import RingdownCore
 
 extension Operation {
     /// The problem for a request that no route takes: another method on a known path, or an unknown path.

@@ -1,7 +1,7 @@
 /// Finds what was probably meant.
-enum Nearest {
+package enum Nearest {
     /// The candidate that differs least from a text, when it differs little enough to have been meant.
-    static func text(to text: String, among candidates: [String]) -> String? {
+    package static func text(to text: String, among candidates: [String]) -> String? {
         let wanted = Array(text.lowercased().prefix(200))
         let limit = max(2, wanted.count / 3)
         return
@@ -13,7 +13,7 @@ enum Nearest {
     }
 
     /// How many characters must be inserted, removed, replaced or swapped with their neighbour.
-    static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    package static func distance(_ left: [Character], _ right: [Character]) -> Int {
         var before: [Int] = []
         var last = Array(0...right.count)
         for row in left.indices {
