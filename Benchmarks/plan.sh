@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares `ringdown plan` with jq selecting the same changes of a plan with 50,000 resource changes: Benchmarks/plan.sh
 #
-# Both run in turn, ROUNDS times; the best time and the highest memory of each count.
+# One resource in five changes, or one in EVERY. Both run in turn, ROUNDS times; the best time and the highest memory of each count.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${ROUNDS:-5}
@@ -10,7 +10,7 @@ trap 'rm -rf "$scratch"' EXIT
 ringdown=${RINGDOWN:-.build-release/release/ringdown}
 [ -x "$ringdown" ] || swift build -c release --product ringdown --scratch-path .build-release
 
-python3 Scripts/big-plan.py --changes "${CHANGES:-50000}" > "$scratch/plan.json"
+python3 Scripts/big-plan.py --changes "${CHANGES:-50000}" --every "${EVERY:-5}" > "$scratch/plan.json"
 cat > "$scratch/ringdown.yaml" <<'YAML'
 contactLists:
   - { name: renewals, provider: local, list: Renewals, campaigns: [Renewals], division: Sales }

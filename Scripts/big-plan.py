@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes plan JSON as large as asked for, the same for the same seed: big-plan.py [--changes N] [--seed N] > FILE.
+"""Writes plan JSON as large as asked for, the same for the same seed: big-plan.py [--changes N] [--every N] [--seed N] > FILE.
 
-One resource in five changes; one in a thousand is a campaign that goes from off to on.
+One resource in so many changes; one in a thousand is a campaign that goes from off to on.
 """
 import argparse
 import json
@@ -10,6 +10,7 @@ import sys
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--changes", type=int, default=50_000, help="how many resource changes (50,000 are about 100 MB)")
+parser.add_argument("--every", type=int, default=5, help="one resource in so many changes")
 parser.add_argument("--seed", type=int, default=1)
 options = parser.parse_args()
 chance = random.Random(options.seed)
@@ -25,9 +26,9 @@ def values(number, status):
         "id": "%032x" % chance.getrandbits(128),
         "name": "Resource %d" % number,
         "campaign_status": status,
-        "description": text(12),
+        "description": text(20),
         "priority": chance.randrange(100),
-        "settings": {"wrapup_codes": [text(1) for _ in range(8)], "max_calls": chance.random(), "notes": text(20)},
+        "settings": {"wrapup_codes": [text(1) for _ in range(8)], "max_calls": chance.random(), "notes": text(36)},
         "tags": {word: text(2) for word in words[:5]},
     }
 
@@ -35,7 +36,7 @@ def values(number, status):
 def entry(number):
     campaign = number % 1000 == 7
     kind = "genesyscloud_outbound_campaign" if campaign else "genesyscloud_routing_" + words[number % len(words)]
-    changes = campaign or number % 5 == 0
+    changes = campaign or number % options.every == 0
     before = values(number, "off")
     after = dict(before, campaign_status="on", priority=before["priority"] + 1) if changes else before
     return {

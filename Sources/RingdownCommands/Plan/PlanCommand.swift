@@ -30,7 +30,7 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try Configuration.load(rules)
         for warning in configuration.warnings { Terminal.say(warning.line(in: rules)) }
-        let delivery = try await delivery()
+        let delivery = try await delivery(for: configuration.book.rules)
         let screen = delivery.screen
         delivery.sayRemarks(through: screen)
         var preview = PlanPreview(delivery.changes, book: configuration.book, at: SystemClock().now())
@@ -39,9 +39,12 @@ struct PlanCommand: AsyncParsableCommand {
         if detailedExitcode, !preview.matches.isEmpty { throw ExitCode(CommandFailure.Exit.usage.rawValue) }
     }
 
-    private func delivery() async throws -> Delivery {
+    /// Reads what is given; of changes that no rule can be about, not their values.
+    private func delivery(for rules: RuleSet) async throws -> Delivery {
         if let states = try await document.stateDelivery(source: "cli") { return states }
         let bytes = try await document.read(document.file ?? "-")
-        return try Delivery.read(bytes, plan: Data?.none, origin: document.origin(source: "cli"))
+        return try Delivery.read(bytes, plan: Data?.none, origin: document.origin(source: "cli")) { change in
+            rules.canConcern(change)
+        }
     }
 }

@@ -21,6 +21,21 @@ extension JSON {
         return elements[index]
     }
 
+    /// This value, with the parts that an earlier one has as well held only once.
+    package func sharing(_ earlier: JSON) -> JSON {
+        switch (self, earlier) {
+        case (.object(var members), .object(let before)):
+            if members == before { return earlier }
+            for (name, value) in before {
+                if let place = members.index(forKey: name) {
+                    members.values[place] = members.values[place].sharing(value)
+                }
+            }
+            return .object(members)
+        default: return self == earlier ? earlier : self
+        }
+    }
+
     /// The text, when this is a string.
     package var string: String? {
         guard case .string(let value) = self else { return nil }

@@ -4,34 +4,62 @@ extension JSONReader {
         let start = position
         position += 1
         let first = position
-        var seen: UInt8 = 0
+        let isASCII = passPlainText()
+        guard position < bytes.count else {
+            throw error(.truncated, at: start, "the document ends inside a string")
+        }
+        if bytes[position] == UInt8(ascii: "\\") { return try escapedString(from: start) }
+        guard bytes[position] == UInt8(ascii: "\"") else { throw controlCharacter() }
+        let text = UnsafeBufferPointer(rebasing: bytes[first..<position])
+        position += 1
+        return isASCII ? texts.text(text) : try decode(text, at: start)
+    }
+
+    /// Passes over everything up to a quote, a backslash, a control character or the end, eight bytes at a time.
+    ///
+    /// - Returns: whether all of it is ASCII.
+    private mutating func passPlainText() -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        let raw = UnsafeRawBufferPointer(bytes)
+        var seen: UInt64 = 0
+        while position + 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            let quotes = word ^ (ones &* 0x22)
+            let slashes = word ^ (ones &* 0x5C)
+            // The lowest top bit that is set tells the first such byte; those above it may be wrong.
+            let ends =
+                ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | (word &- ones &* 0x20) & ~word) & tops
+            guard ends == 0 else {
+                let length = ends.trailingZeroBitCount >> 3
+                position += length
+                return (seen | word & ((1 << UInt64(length << 3)) &- 1)) & tops == 0
+            }
+            seen |= word
+            position += 8
+        }
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == UInt8(ascii: "\"") {
-                let text = UnsafeBufferPointer(rebasing: bytes[first..<position])
-                position += 1
-                return seen < 0x80 ? String(decoding: text, as: UTF8.self) : try decode(text, at: start)
-            }
-            seen |= byte
-            if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
-            guard byte >= 0x20 else { throw controlCharacter() }
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+            seen |= UInt64(byte)
             position += 1
         }
-        throw error(.truncated, at: start, "the document ends inside a string")
+        return seen & tops == 0
     }
 
     /// Passes over the string that starts at the present quote.
     mutating func skipString() throws(JSONError) {
         let start = position
         position += 1
-        while position < bytes.count {
+        while true {
+            _ = passPlainText()
+            guard position < bytes.count else { break }
             switch bytes[position] {
             case UInt8(ascii: "\""):
                 position += 1
                 return
             case UInt8(ascii: "\\"): position += 2
-            case 0..<0x20: throw controlCharacter()
-            default: position += 1
+            default: throw controlCharacter()
             }
         }
         throw error(.truncated, at: start, "the document ends inside a string")

@@ -40,7 +40,14 @@ extension JSONReader {
                 if try close(UInt8(ascii: "}")) { return }
                 try comma("\",\" or \"}\"")
             }
-        case UInt8(ascii: "["): try array { (_, reader) throws(JSONError) in try reader.skip() }
+        case UInt8(ascii: "["):
+            try open(UInt8(ascii: "["), "an array")
+            if try close(UInt8(ascii: "]")) { return }
+            while true {
+                try skip()
+                if try close(UInt8(ascii: "]")) { return }
+                try comma("\",\" or \"]\"")
+            }
         case UInt8(ascii: "\""): try skipString()
         case UInt8(ascii: "t"): try literal("true")
         case UInt8(ascii: "f"): try literal("false")

@@ -10,6 +10,10 @@ package struct JSONReader: ~Copyable {
     var position = 0
     var path: [JSONPath.Step] = []
     var depth = 0
+    /// The texts that were read lately.
+    var texts = TextCache()
+    /// The members of the objects that are being read, the outermost first.
+    private var pending: [(start: Int, name: String, value: JSON)] = []
 
     /// A reader over bytes that outlive it.
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -62,26 +66,31 @@ package struct JSONReader: ~Copyable {
         }
     }
 
-    /// Reads an object into a dictionary, which also tells a member that stands twice.
+    /// Reads an object into a dictionary of just its size, which also tells a member that stands twice.
     private mutating func members() throws(JSONError) -> [String: JSON] {
         try open(UInt8(ascii: "{"), "an object")
         if try close(UInt8(ascii: "}")) { return [:] }
-        var members = Dictionary<String, JSON>(minimumCapacity: 12)
-        while true {
+        let first = pending.count
+        repeat {
+            if pending.count > first { try comma("\",\" or \"}\"") }
             guard try peek() == UInt8(ascii: "\"") else { throw unexpected("a member name in quotes") }
             let start = position
             let name = try string()
             path.append(.member(name))
             guard try peek() == UInt8(ascii: ":") else { throw unexpected("\":\" after a member name") }
             position += 1
-            let value = try value()
+            pending.append((start, name, try value()))
+            path.removeLast()
+        } while try !close(UInt8(ascii: "}"))
+        defer { pending.removeSubrange(first...) }
+        var members = Dictionary<String, JSON>(minimumCapacity: pending.count - first)
+        for (start, name, value) in pending[first...] {
             guard members.updateValue(value, forKey: name) == nil else {
+                path.append(.member(name))
                 throw error(.duplicateKey, at: start, "the member \"\(name)\" stands twice in one object")
             }
-            path.removeLast()
-            if try close(UInt8(ascii: "}")) { return members }
-            try comma("\",\" or \"}\"")
         }
+        return members
     }
 
     /// Reads an object, handing each member's name to `body`, which must read or skip the value.
@@ -89,14 +98,14 @@ package struct JSONReader: ~Copyable {
         _ body: (String, inout JSONReader) throws(JSONError) -> Void
     ) throws(JSONError) {
         try open(UInt8(ascii: "{"), "an object")
-        var seen: Set<String> = []
+        var seen = SeenNames()
         if try close(UInt8(ascii: "}")) { return }
         while true {
             guard try peek() == UInt8(ascii: "\"") else { throw unexpected("a member name in quotes") }
             let start = position
             let name = try string()
             path.append(.member(name))
-            guard seen.insert(name).inserted else {
+            guard seen.insert(name) else {
                 throw error(.duplicateKey, at: start, "the member \"\(name)\" stands twice in one object")
             }
             guard try peek() == UInt8(ascii: ":") else { throw unexpected("\":\" after a member name") }
@@ -196,6 +205,18 @@ extension JSONReader {
         return Array(bytes[start..<position])
     }
 
+    /// Reads the next value if the literal `true` may stand in it; otherwise passes over it.
+    package mutating func valueHoldingTrue() throws(JSONError) -> JSON? {
+        let bookmark = try skipMarking()
+        var rest = bytes[bookmark.position..<position]
+        while let start = rest.firstIndex(of: UInt8(ascii: "t")) {
+            rest = rest[start...]
+            if rest.starts(with: [0x74, 0x72, 0x75, 0x65]) { return try value(at: bookmark) }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+
     /// Passes over the next value and remembers where it stands.
     package mutating func skipMarking() throws(JSONError) -> Bookmark {
         _ = try peek()
@@ -211,5 +232,23 @@ extension JSONReader {
         let value = try value()
         position = present
         return value
+    }
+}
+
+/// The member names of one object, most of which have few.
+private struct SeenNames {
+    /// From so many on, names are looked up instead of compared one by one.
+    private static let few = 16
+
+    private var list: [String] = []
+    private var table: Set<String> = []
+
+    /// Notes a name; whether it is new.
+    mutating func insert(_ name: String) -> Bool {
+        guard table.isEmpty else { return table.insert(name).inserted }
+        guard !list.contains(name) else { return false }
+        list.append(name)
+        if list.count == Self.few { table = Set(list) }
+        return true
     }
 }

@@ -3,12 +3,20 @@ package struct RuleBook: Sendable {
     package var rules: RuleSet
     /// The contact lists that rules and callers may trigger.
     package var contactLists: [ContactListBinding]
+    /// The lines that callers may place single calls on.
+    package var personalConnections: [PersonalConnectionBinding]
     /// The windows by name.
     package var windows: [String: Window]
 
-    package init(rules: RuleSet, contactLists: [ContactListBinding], windows: [String: Window]) {
+    package init(
+        rules: RuleSet,
+        contactLists: [ContactListBinding],
+        personalConnections: [PersonalConnectionBinding] = [],
+        windows: [String: Window]
+    ) {
         self.rules = rules
         self.contactLists = contactLists
+        self.personalConnections = personalConnections
         self.windows = windows
     }
 

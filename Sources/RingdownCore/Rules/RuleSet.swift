@@ -38,6 +38,16 @@ package struct RuleSet: Sendable {
             .map { rules[$0].evaluate(change, digest: digest) }
     }
 
+    /// Whether a rule can be about a change, whatever its values are and however far it has come.
+    package func canConcern(_ change: Change) -> Bool {
+        var change = change
+        change.carriesValues = false
+        return Phase.allCases.contains { phase in
+            change.phase = phase
+            return !index.candidates(for: change, areDigests: false).isEmpty
+        }
+    }
+
     /// What some rules about the same object say about a change that no rule matched: to name the nearest one.
     func nearMisses(for change: Change, digest: ((JSON) -> String)?) -> [RuleOutcome] {
         Set([change.address, change.addressWithoutIndex, change.type, ""])

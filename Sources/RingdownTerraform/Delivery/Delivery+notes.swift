@@ -1,4 +1,4 @@
-import RingdownCore
+package import RingdownCore
 
 extension Delivery {
     /// How many names a line lists at most.
@@ -58,7 +58,7 @@ extension Delivery {
 
 extension PlanDocument {
     /// The sensitive values of the whole plan, whether what holds them is applied or not.
-    var allSecrets: Set<JSON> {
+    package var allSecrets: Set<JSON> {
         var found = secrets
         for change in all + deferred.map(\.change) {
             change.before?.collectScalars(markedBy: change.beforeSensitive, into: &found)

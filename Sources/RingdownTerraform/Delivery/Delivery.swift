@@ -18,11 +18,13 @@ package struct Delivery: Hashable, Sendable {
     ///   - plan: the plan that the stream applied; `nil` when there is none.
     ///   - origin: where it was seen.
     ///   - allowingPartial: takes a stream that broke off for what it shows; otherwise it is refused.
+    ///   - isWanted: whether somebody looks at the values of a planned change; those of others are not kept.
     package static func read(
         _ bytes: some Collection<UInt8>,
         plan: (some Collection<UInt8>)?,
         origin: ChangeOrigin,
-        allowingPartial: Bool = false
+        allowingPartial: Bool = false,
+        wanting isWanted: @escaping (Change) -> Bool = { _ in true }
     ) throws(TerraformError) -> Delivery {
         let document = TerraformDocument.recognise(bytes)
         switch document {
@@ -40,7 +42,7 @@ package struct Delivery: Hashable, Sendable {
             return delivery
         case .plan:
             guard plan == nil else { throw document.refusal(expecting: "an apply stream beside its plan") }
-            return Delivery(try PlanDocument(parsing: bytes, origin: origin))
+            return Delivery(try PlanDocument(parsing: bytes, origin: origin, wanting: isWanted))
         case .shownState, .rawState, .encryptedState, .encryptedPlan, .savedPlan, .unknown:
             throw document.refusal(expecting: "a plan or an apply stream")
         }

@@ -18,9 +18,11 @@ struct DocumentMembers {
         do throws(JSONError) {
             try JSONReader.read(bytes) { (reader) throws(JSONError) in
                 try reader.object { (name, reader) throws(JSONError) in
-                    try members.note(name, &reader)
+                    members.names.insert(name)
+                    if name == "encrypted_data" { members.isEncrypted = true }
                     verdict = members.verdict
                     if verdict != nil { throw reader.error(.trailingData, "the kind is known") }
+                    try members.pass(name, &reader)
                 }
             }
         } catch {
@@ -29,16 +31,9 @@ struct DocumentMembers {
         return members.finalVerdict
     }
 
-    private mutating func note(_ name: String, _ reader: inout JSONReader) throws(JSONError) {
-        names.insert(name)
-        switch name {
-        case "encryption_version":
-            if try reader.value() != "" { isEncrypted = true }
-        case "encrypted_data":
-            isEncrypted = true
-            try reader.skip()
-        default: try reader.skip()
-        }
+    private mutating func pass(_ name: String, _ reader: inout JSONReader) throws(JSONError) {
+        guard name == "encryption_version" else { return try reader.skip() }
+        if try reader.value() != "" { isEncrypted = true }
     }
 
     /// The kind, as soon as the members seen so far leave no doubt.

@@ -52,7 +52,7 @@ extension JSONReader {
 
     /// Reads a mask of `true` at marked places; `nil` when nothing is marked.
     mutating func mask() throws(JSONError) -> JSON? {
-        try value().nonEmptyMask
+        try valueHoldingTrue()?.nonEmptyMask
     }
 
     /// Reads an instance key: a string, a number, or `null` as absence.

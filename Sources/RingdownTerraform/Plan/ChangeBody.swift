@@ -10,22 +10,26 @@ struct ChangeBody {
     private var afterSensitive: JSON?
     private var isImport = false
     private var extra: [String: JSON] = [:]
-    /// Whether values were left unread because the object does not change.
+    /// Whether values were left unread because the object does not change or nobody looks at them.
     private(set) var passedValuesOver = false
-    /// The sensitive values of an object that does not change.
+    /// The sensitive values among those left unread.
     private(set) var secrets: Set<JSON> = []
     /// Where the values stand that were passed over.
     private var skipped: [String: JSONReader.Bookmark] = [:]
 
-    /// Reads the object; the values of one that does not change only when they are wanted.
-    init(_ reader: inout JSONReader, wantsUnchangedValues: Bool) throws(JSONError) {
+    /// Reads the object; the values of one that does not change only when these are wanted as well.
+    init(
+        _ reader: inout JSONReader,
+        wantsValues: Bool = true,
+        wantsUnchangedValues: Bool
+    ) throws(JSONError) {
         actions = .unknown
         var hasActions = false
         try reader.object { (name, reader) throws(JSONError) in
             if name == "actions" {
                 try readActions(&reader)
                 hasActions = true
-            } else if actions == .noOp, !wantsUnchangedValues, Self.values.contains(name) {
+            } else if !wantsValues || actions == .noOp && !wantsUnchangedValues, Self.values.contains(name) {
                 passedValuesOver = true
                 try passOver(name, &reader)
             } else {
@@ -81,7 +85,7 @@ struct ChangeBody {
     func fill(_ change: inout Change) {
         change.actions = actions
         change.before = before
-        change.after = after
+        change.after = before.flatMap { after?.sharing($0) } ?? after
         change.unknown = unknown
         change.beforeSensitive = beforeSensitive
         change.afterSensitive = afterSensitive

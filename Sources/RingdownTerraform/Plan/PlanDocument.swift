@@ -38,7 +38,7 @@ package struct PlanDocument: Hashable, Sendable {
     package var extra: [String: JSON] = [:]
 
     /// Every change the plan tells: resources, outputs, drift.
-    package var all: [Change] { changes + outputs + drift }
+    package var all: [Change] { outputs.isEmpty && drift.isEmpty ? changes : changes + outputs + drift }
 
     /// A plan without changes, to be filled by the reader.
     init() {}
@@ -46,9 +46,14 @@ package struct PlanDocument: Hashable, Sendable {
     /// Reads plan JSON.
     ///
     /// `origin` says where the plan was seen; its `revision` is set to the plan's timestamp and its `tool` to the
-    /// plan's version unless it has them. Values of resources that do not change are passed over.
-    package init(parsing bytes: some Collection<UInt8>, origin: ChangeOrigin) throws(TerraformError) {
-        var reader = PlanReader(origin: origin)
+    /// plan's version unless it has them. Values of resources that do not change are passed over, and so are those
+    /// of changes that nobody wants, which then carry no values.
+    package init(
+        parsing bytes: some Collection<UInt8>,
+        origin: ChangeOrigin,
+        wanting isWanted: @escaping (Change) -> Bool = { _ in true }
+    ) throws(TerraformError) {
+        var reader = PlanReader(origin: origin, wanting: isWanted)
         do throws(JSONError) {
             try reader.read(bytes)
         } catch {

@@ -58,8 +58,13 @@ extension PlanReader {
             case "deposed": change.deposed = try reader.optionalText()
             case "action_reason": change.reason = try reader.optionalText()
             case "change":
-                let wantsValues = change.previousAddress != nil || wants(place)
-                body = try ChangeBody(&reader, wantsUnchangedValues: wantsValues)
+                let wantsUnchanged = change.previousAddress != nil || wants(place)
+                change.carriesValues = wantsValues(of: change)
+                body = try ChangeBody(
+                    &reader,
+                    wantsValues: change.carriesValues,
+                    wantsUnchangedValues: change.carriesValues && wantsUnchanged
+                )
             default: change.extra[name] = try reader.value()
             }
         }
@@ -69,7 +74,7 @@ extension PlanReader {
         document.secrets.formUnion(body.secrets)
         guard body.actions == .noOp else { return change }
         guard change.previousAddress != nil || change.isImport else { return nil }
-        if body.passedValuesOver { passedOver.insert(place) }
+        if body.passedValuesOver, change.carriesValues { passedOver.insert(place) }
         return change
     }
 

@@ -32,14 +32,20 @@ struct PlanReader {
     /// One copy of each type, module and provider name.
     private var names: Set<String> = []
 
-    init(origin: ChangeOrigin) { self.origin = origin }
+    /// Whether somebody looks at the values of a change, told from what stands before them.
+    private let isWanted: (Change) -> Bool
+
+    init(origin: ChangeOrigin, wanting isWanted: @escaping (Change) -> Bool = { _ in true }) {
+        self.origin = origin
+        self.isWanted = isWanted
+    }
 
     /// Reads the document; twice when the values of an imported object were passed over the first time, since a
     /// plan says that an object is imported after its values.
     mutating func read(_ bytes: some Collection<UInt8>) throws(JSONError) {
         try readOnce(bytes)
         if !passedOver.isEmpty {
-            var again = PlanReader(origin: origin)
+            var again = PlanReader(origin: origin, wanting: isWanted)
             again.wanted = passedOver
             try again.readOnce(bytes)
             self = again
@@ -89,6 +95,11 @@ struct PlanReader {
 
     /// Whether the values of an unchanged object are to be read.
     func wants(_ place: Place) -> Bool { wanted.contains(place) }
+
+    /// Whether the values of a changed object are to be read; they are where its address and type are not known yet.
+    func wantsValues(of change: Change) -> Bool {
+        change.address.isEmpty || change.type.isEmpty || isWanted(change)
+    }
 
     /// The one copy of a name that many changes share.
     mutating func shared(_ name: String) -> String { names.insert(name).memberAfterInsert }

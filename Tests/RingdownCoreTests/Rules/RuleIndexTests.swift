@@ -129,9 +129,22 @@ struct RuleIndexTests {
             #expect(set.outcomes(for: change).filter { $0.verdict != .notMatched } == asked)
             let told = rules.map { $0.evaluate(redacted, digest: digest) }.filter { $0.verdict != .notMatched }
             #expect(set.outcomes(for: redacted, digest: digest).filter { $0.verdict != .notMatched } == told)
+            #expect(asked.isEmpty || set.canConcern(change))
             found += asked.count
         }
         #expect(found > 20)
+    }
+
+    @Test("Whether a rule can be about a change is told without its values, and by what the rules name")
+    func concern() {
+        let set = RuleSet([RuleTests.rule()])
+        var change = RuleTests.change()
+        change.before = nil
+        change.after = nil
+        #expect(set.canConcern(change))
+        change.address = "another_type.name"
+        change.type = "another_type"
+        #expect(!set.canConcern(change))
     }
 
     struct Shape: CustomTestStringConvertible, Sendable {

@@ -52,6 +52,20 @@ import Testing
         #expect(change?.after == 2)
     }
 
+    @Test("Of a change that nobody looks at the values are not kept, and what is sensitive in it is")
+    func unwanted() throws {
+        let entry = { (name: String) in
+            #"{"address":"a.\#(name)","type":"a","name":"\#(name)","change":{"actions":["update"],"#
+                + #""before":{"k":"s-\#(name)"},"after":{"k":"t-\#(name)"},"before_sensitive":{"k":true}}}"#
+        }
+        let text = #"{"format_version":"1.2","resource_changes":[\#(entry("b")),\#(entry("c"))]}"#
+        let plan = try PlanDocument(parsing: Array(text.utf8), origin: .test) { $0.name == "c" }
+        #expect(plan.changes.map(\.carriesValues) == [false, true])
+        #expect(plan.changes.map(\.after) == [nil, ["k": "t-c"]])
+        #expect(plan.changes.map(\.actions) == [.update, .update])
+        #expect(plan.secrets == ["s-b"])
+    }
+
     @Test("Actions may stand after the values")
     func lateActions() throws {
         let change = try Self.change(#""change":{"before":1,"after":1,"actions":["no-op"]},"previous_address":"a.o""#)
