@@ -4,20 +4,31 @@
     Scripts/genesys-catalogue.py FACTS            writes the resource
     Scripts/genesys-catalogue.py FACTS --check    exits 1 when the resource is not what FACTS gives
 
-FACTS is a folder with operations.json (method, path, permissions, scopes, models, success codes of each operation) and
-error-codes.json (the error codes that each operation declares besides the common ones). The same facts give the same
-bytes; the version is the number of the layout and a digest of the content.
+FACTS is a folder with
+    operations.json      method, path, permissions, scopes, models and success codes of the operations that matter most
+    error-codes.json     the error codes that each of them declares besides the common ones
+    models.json          the fields of models: type, whether required or read-only, values
+    request-models.json  models of request bodies that models.json lacks; which of their fields are required is not known
+    paths.json           every path of the platform API with its methods and the models of their bodies
+    scopes.json          every OAuth scope
+    retired.json         beginnings of paths that were real once
+The same facts give the same bytes; the version is the number of the layout and a digest of the content.
 
-Layout: tables of query parameters, scope sets and error codes, to which the operations refer by position.
+Layout: tables of query parameters, scope sets, error codes and value lists, to which the others refer by position. A
+field is `!` when required or `-` when read-only, its name, `:` and its type, and `@` with the position of its values. A
+path is the number of segments that it shares with the one before, the segments after those, and its methods, each with
+`=` and the model of its body.
 """
 
 import argparse
 import hashlib
 import json
 import pathlib
+import re
 import sys
 
-LAYOUT = 1
+LAYOUT = 2
+DEPTH = 4
 RESOURCE = pathlib.Path(__file__).resolve().parent.parent / "Sources/RingdownVendors/Resources/genesys-operations.json"
 
 
@@ -45,10 +56,48 @@ def parameter(source):
     return value
 
 
+def field(source, values):
+    mark = "-" if source.get("readOnly") else "!" if source.get("required") else ""
+    text = f"{mark}{source['name']}:{source['type']}"
+    return f"{text}@{values.position(source['enum'])}" if source.get("enum") else text
+
+
+def models_of_bodies(roots, models, values):
+    """The models that bodies are made of, no deeper than is worth checking."""
+    found, waiting = {}, [(name, 0) for name in sorted(roots)]
+    while waiting:
+        name, depth = waiting.pop(0)
+        if name in found or name not in models:
+            continue
+        fields = models[name].get("fields", [])
+        found[name] = [field(source, values) for source in fields]
+        if depth < DEPTH:
+            waiting += [(part, depth + 1) for source in fields for part in re.findall(r"[A-Z]\w+", source["type"])]
+    return {name: found[name] for name in sorted(found)}
+
+
+def path_lines(paths):
+    lines, before = [], []
+    for path in sorted(paths):
+        segments = path.strip("/").split("/")
+        shared = 0
+        while shared < min(len(before), len(segments)) and before[shared] == segments[shared]:
+            shared += 1
+        methods = ",".join(f"{method}={body}" if body else method for method, body in sorted(paths[path].items()))
+        lines.append(f"{shared} {'/'.join(segments[shared:])} {methods}")
+        before = segments
+    return lines
+
+
 def catalogue(facts):
-    operations = json.loads((facts / "operations.json").read_text(encoding="utf-8"))
-    errors = json.loads((facts / "error-codes.json").read_text(encoding="utf-8"))
-    parameters, scopes, codes = Table(), Table(), Table()
+    def read(name):
+        return json.loads((facts / name).read_text(encoding="utf-8"))
+
+    operations, errors, paths = read("operations.json"), read("error-codes.json"), read("paths.json")
+    parameters, scopes, codes, values = Table(), Table(), Table(), Table()
+    roots = {operation["requestModel"].strip("[]") for operation in operations if operation.get("requestModel")}
+    roots |= {body.strip("[]") for methods in paths.values() for body in methods.values() if body}
+    models = models_of_bodies(roots, {**read("request-models.json"), **read("models.json")}, values)
 
     def declared(by_status):
         return {
@@ -85,6 +134,11 @@ def catalogue(facts):
         "common": common,
         "parameters": parameters.values(),
         "scopes": scopes.values(),
+        "values": values.values(),
+        "models": models,
+        "real-scopes": read("scopes.json"),
+        "paths": path_lines(paths),
+        "retired": read("retired.json"),
         "operations": entries,
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -94,7 +148,7 @@ def catalogue(facts):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("facts", type=pathlib.Path, help="the folder with operations.json and error-codes.json")
+    arguments.add_argument("facts", type=pathlib.Path, help="the folder with the facts")
     arguments.add_argument("--check", action="store_true", help="write nothing; exit 1 when the resource is not current")
     options = arguments.parse_args()
     made = catalogue(options.facts)

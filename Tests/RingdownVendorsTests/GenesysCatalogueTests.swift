@@ -132,7 +132,7 @@ struct GenesysCatalogueTests {
     func complete() throws {
         #expect(catalogue.problem == nil)
         #expect(catalogue.operations.count == 327)
-        #expect(catalogue.version.hasPrefix("1-"))
+        #expect(catalogue.version.hasPrefix("2-"))
         #expect(Set(catalogue.operations.map(\.name)).count == 327)
         #expect(catalogue.operations.count { !$0.requirement.permissions.isEmpty } == 287)
         #expect(catalogue.operations.count { $0.divisionAware == true } == 81)

@@ -18,17 +18,21 @@ package struct Explanation: Codable, Hashable, Sendable {
     package var operation: OperationReference?
     /// The request that would be accepted as far as can be seen; `nil` when there is none to give.
     package var correctedRequest: CorrectedRequest?
+    /// The versions of the catalogues of vendors' operations that it rests on; `nil` when it rests on none.
+    package var catalogue: String?
 
     package init(
         verdict: Verdict,
         causes: [Cause],
         operation: OperationReference? = nil,
-        correctedRequest: CorrectedRequest? = nil
+        correctedRequest: CorrectedRequest? = nil,
+        catalogue: String? = nil
     ) {
         self.verdict = verdict
         self.causes = causes
         self.operation = operation
         self.correctedRequest = correctedRequest
+        self.catalogue = catalogue
     }
 }
 
@@ -91,12 +95,22 @@ package struct OperationReference: Codable, Hashable, Sendable {
     package var path: String
     /// What it requires.
     package var requirement: Requirement
+    /// What it requires at a vendor whose permissions have no technical names, as the console names them; `nil` where
+    /// `requirement` says it all.
+    package var permissionGroups: [String]?
 
-    package init(vendor: String, method: String, path: String, requirement: Requirement) {
+    package init(
+        vendor: String,
+        method: String,
+        path: String,
+        requirement: Requirement,
+        permissionGroups: [String]? = nil
+    ) {
         self.vendor = vendor
         self.method = method
         self.path = path
         self.requirement = requirement
+        self.permissionGroups = permissionGroups
     }
 }
 

@@ -8,6 +8,10 @@ extension GenesysCatalogue {
             var tables = Tables()
             var common: [Int: [String]] = [:]
             var operations: [GenesysOperation] = []
+            var models: [String: BodyModel] = [:]
+            var realScopes: [String] = []
+            var retired: [String] = []
+            var paths: [GenesysPath] = []
             try reader.object { (name, reader) throws(JSONError) in
                 switch name {
                 case "version": version = try reader.text()
@@ -18,13 +22,27 @@ extension GenesysCatalogue {
                     }
                 case "scopes":
                     try reader.array { (_, reader) throws(JSONError) in tables.scopes.append(try reader.texts()) }
+                case "values":
+                    try reader.array { (_, reader) throws(JSONError) in tables.values.append(try reader.texts()) }
+                case "models": models = try reader.bodyModels(values: tables.values)
+                case "real-scopes": realScopes = try reader.texts()
+                case "retired": retired = try reader.texts()
+                case "paths": paths = try reader.paths()
                 case "operations":
                     try reader.array { (_, reader) throws(JSONError) in operations.append(try reader.operation(tables))
                     }
                 default: try reader.skip()
                 }
             }
-            return GenesysCatalogue(version: version, operations: operations, commonErrorCodes: common)
+            return GenesysCatalogue(
+                version: version,
+                operations: operations,
+                commonErrorCodes: common,
+                paths: paths,
+                models: models,
+                realScopes: Set(realScopes),
+                retired: retired
+            )
         }
     }
 }
@@ -34,13 +52,20 @@ private struct Tables {
     var codes: [String] = []
     var parameters: [GenesysQueryParameter] = []
     var scopes: [[String]] = []
+    var values: [[String]] = []
 }
 
 extension JSONReader {
-    fileprivate mutating func texts() throws(JSONError) -> [String] {
-        var texts: [String] = []
-        try array { (_, reader) throws(JSONError) in texts.append(try reader.text()) }
-        return texts
+    /// The paths, each written as what it adds to the one before.
+    fileprivate mutating func paths() throws(JSONError) -> [GenesysPath] {
+        var paths: [GenesysPath] = []
+        var before: [Substring] = []
+        try array { (_, reader) throws(JSONError) in
+            let line = try reader.text()
+            guard let path = GenesysPath(line, after: &before) else { throw reader.wrongType("a path") }
+            paths.append(path)
+        }
+        return paths
     }
 
     fileprivate mutating func whole() throws(JSONError) -> Int {

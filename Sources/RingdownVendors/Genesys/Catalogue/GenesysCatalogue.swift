@@ -20,10 +20,20 @@ package struct GenesysCatalogue: Sendable {
     package let operations: [GenesysOperation]
     /// The error codes that every operation declares, by status.
     package let commonErrorCodes: [Int: [String]]
+    /// Every path of the platform API, those included of which no more than the methods is known.
+    package let paths: [GenesysPath]
+    /// The fields of the objects in request bodies, by the model's name.
+    package let models: [String: BodyModel]
+    /// Every OAuth scope.
+    package let realScopes: Set<String>
+    /// Beginnings of paths that were real once.
+    package let retired: [String]
     /// Why the bundled catalogue could not be read; `nil` when it was.
     package let problem: String?
 
-    private let tree: GenesysPathTree
+    private let pathTree: PathTree
+    private let families: Set<String>
+    private let tree: PathTree
     private let positions: [String: Int]
 
     /// A catalogue of the given operations.
@@ -31,13 +41,23 @@ package struct GenesysCatalogue: Sendable {
         version: String,
         operations: [GenesysOperation],
         commonErrorCodes: [Int: [String]] = [:],
+        paths: [GenesysPath] = [],
+        models: [String: BodyModel] = [:],
+        realScopes: Set<String> = [],
+        retired: [String] = [],
         problem: String? = nil
     ) {
         self.version = version
         self.operations = operations
         self.commonErrorCodes = commonErrorCodes
+        self.paths = paths
+        self.models = models
+        self.realScopes = realScopes
+        self.retired = retired
         self.problem = problem
-        tree = GenesysPathTree(operations)
+        families = Set(paths.compactMap { PathTree.segments(of: $0.path).dropFirst(2).first?.lowercased() })
+        pathTree = PathTree(paths.map { $0.path.lowercased() })
+        tree = PathTree(operations.map(\.path))
         positions = Dictionary(operations.indices.map { (operations[$0].name, $0) }) { first, _ in first }
     }
 
@@ -57,11 +77,11 @@ package struct GenesysCatalogue: Sendable {
     ///     operation spells out is preferred to one that fills a parameter.
     package func match(method: String, path: String) -> GenesysMatch? {
         let method = method.uppercased()
-        let segments = GenesysPathTree.segments(of: path)
+        let segments = PathTree.segments(of: path)
         guard let position = tree.position(of: segments, where: { operations[$0].method == method }) else { return nil }
         let operation = operations[position]
         var parameters: [String: String] = [:]
-        for (name, value) in zip(GenesysPathTree.segments(of: operation.path), segments) where name.hasPrefix("{") {
+        for (name, value) in zip(PathTree.segments(of: operation.path), segments) where name.hasPrefix("{") {
             parameters[String(name.dropFirst().dropLast())] = value.removingPercentEncoding ?? String(value)
         }
         return GenesysMatch(operation: operation, parameters: parameters)
@@ -69,8 +89,16 @@ package struct GenesysCatalogue: Sendable {
 
     /// Every operation that has a request's path, whatever its method; empty when the path is unknown.
     package func operations(atPath path: String) -> [GenesysOperation] {
-        tree.positions(of: GenesysPathTree.segments(of: path)).map { operations[$0] }
+        tree.positions(of: PathTree.segments(of: path)).map { operations[$0] }
     }
+
+    /// Every path of the platform API that a request's path fits, letter case ignored, spelled-out segments first.
+    package func paths(at path: String) -> [GenesysPath] {
+        pathTree.positions(of: PathTree.segments(of: path.lowercased())).map { paths[$0] }
+    }
+
+    /// Whether some path begins with `/api/v2` and this part.
+    package func hasFamily(_ family: String) -> Bool { families.contains(family) }
 
     private static func bundled() -> GenesysCatalogue {
         func empty(_ problem: String) -> GenesysCatalogue {

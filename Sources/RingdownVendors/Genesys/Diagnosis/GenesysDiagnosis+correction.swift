@@ -39,7 +39,7 @@ extension GenesysDiagnosis {
 
     /// A request on the object; `nil` when its path needs more than the object's id.
     private func request(_ method: String, _ path: String) -> CorrectedRequest? {
-        let parameters = GenesysPathTree.segments(of: path).filter { $0.hasPrefix("{") }
+        let parameters = PathTree.segments(of: path).filter { $0.hasPrefix("{") }
         guard let parameter = parameters.first else { return CorrectedRequest(method: method, url: hosts.api + path) }
         guard parameters.count == 1, let id = refusal.target?.id, !id.isEmpty,
             let segment = id.addingPercentEncoding(withAllowedCharacters: .genesysPathSegment)

@@ -5,6 +5,11 @@ extension GenesysDiagnosis {
     /// Why a call was refused with 403.
     var permissionCauses: [Cause] {
         if let cause = unrelatedToGrants { return [cause] }
+        return grantCauses
+    }
+
+    /// Why a call was refused with 403, taken that grants are at fault.
+    var grantCauses: [Cause] {
         guard inspection.showsGrants else { return unseenGrantsCauses }
         let seen = GenesysPermissionView(self)
         if seen.isSufficient { return [propagationCause(holds: true), featureCause] }
@@ -47,7 +52,7 @@ extension GenesysDiagnosis {
                 evidence: [answer],
                 fix: "The vendor has blocked the campaign or the organisation from dialing: ask its support to lift it."
             )
-        case nil where refusal.vendorMessage == nil:
+        case nil where refusal.vendorMessage == nil && refusal.status != nil:
             return Cause(
                 .notEnoughInformation,
                 .certain,
@@ -79,7 +84,8 @@ extension GenesysDiagnosis {
             evidence: [answer] + gaps + hints(named),
             fix: roleFix(named)
         )
-        let both = operation?.divisionAware == true || saysDivision ? [inDivision, missing] : [missing]
+        let isDivided = operation?.divisionAware == true || saysDivision
+        let both = !isDivided ? [missing] : saysDivision ? [inDivision, missing] : [missing, inDivision]
         return both + [propagationCause(holds: nil), featureCause]
     }
 

@@ -107,6 +107,10 @@ extension GenesysDiagnosis {
         case "" where refusal.status == nil:
             return (.invalidStateTransition, .certain, "Wait until \(object) has settled, then try again.")
         default:
+            let answer = AnswerReading(code: refusal.vendorCode, message: refusal.vendorMessage, status: refusal.status)
+            if let phrase = AnswerPhrase.api.first(where: { $0.isPlain && $0.found(in: answer) != nil }) {
+                return (phrase.code, .likely, phrase.fix)
+            }
             return (
                 .notEnoughInformation, .possible, "See what the answer says; the vendor's code is not one with a fix."
             )

@@ -17,7 +17,7 @@ package struct GenesysDiagnosis: Sendable {
     let now: Date
     let operation: GenesysOperation?
 
-    private init(_ refusal: ConnectorError, _ inspection: GenesysInspection, _ hosts: GenesysHosts, _ now: Date) {
+    init(_ refusal: ConnectorError, _ inspection: GenesysInspection, _ hosts: GenesysHosts, _ now: Date) {
         self.refusal = refusal
         self.inspection = inspection
         self.hosts = hosts

@@ -1,18 +1,18 @@
 /// The paths of a catalogue, segment by segment, so that looking one up does not grow with their number.
-struct GenesysPathTree: Sendable {
+struct PathTree: Sendable {
     private struct Node: Sendable {
         var literals: [Substring: Int] = [:]
         var parameter: Int?
-        var operations: [Int] = []
+        var positions: [Int] = []
     }
 
     private var nodes = [Node()]
 
-    /// The tree of the operations' paths; positions in it are the operations' positions here.
-    init(_ operations: [GenesysOperation]) {
-        for (position, operation) in operations.enumerated() {
+    /// The tree of some paths, whose positions in it are their positions here; parameters are in braces.
+    init(_ paths: [String]) {
+        for (position, path) in paths.enumerated() {
             var node = 0
-            for segment in Self.segments(of: operation.path) {
+            for segment in Self.segments(of: path) {
                 let known = segment.hasPrefix("{") ? nodes[node].parameter : nodes[node].literals[segment]
                 if let known {
                     node = known
@@ -26,7 +26,7 @@ struct GenesysPathTree: Sendable {
                 }
                 node = nodes.count - 1
             }
-            nodes[node].operations.append(position)
+            nodes[node].positions.append(position)
         }
     }
 
@@ -36,21 +36,21 @@ struct GenesysPathTree: Sendable {
         return (path.hasPrefix("/") ? path.dropFirst() : path).split(separator: "/", omittingEmptySubsequences: false)
     }
 
-    /// The first operation along the path that the condition accepts, spelled-out segments first.
+    /// The first path along these segments that the condition accepts, spelled-out segments first.
     func position(of segments: [Substring], where accepts: (Int) -> Bool) -> Int? {
         var found: Int?
-        visit(segments[...], from: 0) { operations in
-            found = operations.first(where: accepts)
+        visit(segments[...], from: 0) { positions in
+            found = positions.first(where: accepts)
             return found != nil
         }
         return found
     }
 
-    /// Every operation along the path, spelled-out segments first.
+    /// Every path along these segments, spelled-out segments first.
     func positions(of segments: [Substring]) -> [Int] {
         var all: [Int] = []
-        visit(segments[...], from: 0) { operations in
-            all += operations
+        visit(segments[...], from: 0) { positions in
+            all += positions
             return false
         }
         return all
@@ -59,7 +59,7 @@ struct GenesysPathTree: Sendable {
     /// Shows every node along the path to `body` until it says that it is enough.
     @discardableResult
     private func visit(_ rest: ArraySlice<Substring>, from node: Int, _ body: ([Int]) -> Bool) -> Bool {
-        guard let segment = rest.first else { return body(nodes[node].operations) }
+        guard let segment = rest.first else { return body(nodes[node].positions) }
         if let next = nodes[node].literals[segment], visit(rest.dropFirst(), from: next, body) { return true }
         guard !segment.isEmpty, let next = nodes[node].parameter else { return false }
         return visit(rest.dropFirst(), from: next, body)
