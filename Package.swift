@@ -17,6 +17,7 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -30,6 +31,9 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -41,9 +45,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 }
 
 let exchangeTests: [Target.Dependency] = [
-    "RingdownExchange", "RingdownCore", "RingdownVendors", "RingdownDialer", "RingdownTestKit", hummingbird,
+    "RingdownOAuth", "RingdownExchange", "RingdownCore", "RingdownVendors", "RingdownDialer", "RingdownTestKit",
+    hummingbird,
     hummingbirdTesting,
-    httpTypes, nioCore, grdb, log, lifecycle,
+    httpTypes, nioCore, grdb, log, lifecycle, crypto,
 ]
 
 let connectorsTests: [Target.Dependency] = [
@@ -52,12 +57,14 @@ let connectorsTests: [Target.Dependency] = [
 
 let serverTests: [Target.Dependency] = [
     "RingdownServer", "RingdownAPI", "RingdownCore", "RingdownEngine", "RingdownTerraform", "RingdownTestKit",
-    hummingbird, hummingbirdTesting, httpClient, httpTypes, nioCore, nioHTTP1, log, lifecycle, crypto,
+    "RingdownOAuth", "RingdownExchange", "RingdownVendors", "RingdownSQLite", hummingbird, hummingbirdTesting,
+    httpClient, httpTypes, nioCore, nioHTTP1, nioPosix, log, lifecycle, crypto,
 ]
 
 let commandsTests: [Target.Dependency] = [
     "RingdownCommands", "RingdownCore", "RingdownTerraform", "RingdownEngine", "RingdownServer", "RingdownAPI",
-    "RingdownSQLite", "RingdownTestKit", argumentParser, subprocess, hummingbird, hummingbirdTesting, nioCore, log,
+    "RingdownSQLite", "RingdownTestKit", "RingdownOAuth", argumentParser, subprocess, hummingbird, hummingbirdTesting,
+    nioCore, log, grdb,
     "ringdown",
 ]
 
@@ -76,6 +83,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -86,7 +94,11 @@ let package = Package(
     targets: [
         module("RingdownCore"),
         module("RingdownTerraform", ["RingdownCore"]),
-        module("RingdownVendors", ["RingdownCore"], resources: [.copy("Resources/genesys-operations.json")]),
+        module(
+            "RingdownVendors",
+            ["RingdownCore"],
+            resources: [.copy("Resources/genesys-operations.json"), .copy("Resources/cxone-operations.json")]
+        ),
         module("RingdownDialer", ["RingdownCore", heap, deque]),
         module("RingdownAPI", [httpClient, nioCore, nioHTTP1]),
         module("RingdownEngine", ["RingdownCore", log, metrics, lifecycle]),
@@ -94,19 +106,22 @@ let package = Package(
             "RingdownConnectors",
             ["RingdownCore", "RingdownVendors", httpClient, nioCore, nioHTTP1, nioPosix, log]
         ),
-        module("RingdownSQLite", ["RingdownCore", grdb]),
+        module("RingdownSQLite", ["RingdownCore", grdb, crypto]),
+        module("RingdownOAuth", ["RingdownCore", crypto, cryptoExtras]),
         module(
             "RingdownExchange",
             [
-                "RingdownCore", "RingdownVendors", "RingdownDialer", hummingbird, httpTypes, nioCore, grdb, crypto, log,
+                "RingdownCore", "RingdownVendors", "RingdownDialer", "RingdownOAuth", hummingbird, httpTypes, nioCore,
+                grdb, crypto, log,
                 lifecycle,
             ]
         ),
         module(
             "RingdownServer",
             [
-                "RingdownCore", "RingdownEngine", "RingdownTerraform", "RingdownVendors", "RingdownAPI", hummingbird,
-                httpTypes, nioCore, crypto, log, lifecycle,
+                "RingdownCore", "RingdownEngine", "RingdownTerraform", "RingdownVendors", "RingdownAPI",
+                "RingdownOAuth",
+                hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, httpTypes, nioCore, crypto, log, lifecycle,
             ]
         ),
         module(
@@ -114,7 +129,8 @@ let package = Package(
             [
                 "RingdownCore", "RingdownTerraform", "RingdownVendors", "RingdownDialer", "RingdownEngine",
                 "RingdownConnectors", "RingdownExchange", "RingdownSQLite", "RingdownAPI", "RingdownServer",
-                argumentParser, configuration, yams, httpClient, nioCore, nioHTTP1, hummingbird, crypto, log,
+                "RingdownOAuth", argumentParser, configuration, yams, httpClient, nioCore, nioHTTP1, hummingbird,
+                crypto, log,
                 lifecycle, signals, subprocess,
             ],
             resources: [.copy("Demo/Resources")]
@@ -124,10 +140,14 @@ let package = Package(
         tests("RingdownCoreTests", ["RingdownCore", "RingdownTestKit"]),
         tests("RingdownTerraformTests", ["RingdownCore", "RingdownTerraform"], resources: [.copy("Fixtures")]),
         tests("RingdownDialerTests", ["RingdownDialer"]),
-        tests("RingdownEngineTests", ["RingdownEngine", "RingdownCore", "RingdownTestKit", log, lifecycle]),
+        tests(
+            "RingdownEngineTests",
+            ["RingdownEngine", "RingdownCore", "RingdownTestKit", "RingdownSQLite", log, lifecycle]
+        ),
         tests("RingdownSQLiteTests", ["RingdownSQLite", "RingdownCore", "RingdownTestKit", grdb]),
+        tests("RingdownOAuthTests", ["RingdownOAuth", "RingdownCore", "RingdownTestKit"]),
         tests("RingdownExchangeTests", exchangeTests),
-        tests("RingdownVendorsTests", ["RingdownVendors", "RingdownCore"]),
+        tests("RingdownVendorsTests", ["RingdownVendors", "RingdownCore"], resources: [.copy("Fixtures")]),
         tests("RingdownConnectorsTests", connectorsTests),
         tests("RingdownServerTests", serverTests),
         tests("RingdownCommandsTests", commandsTests),

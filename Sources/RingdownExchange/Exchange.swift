@@ -3,6 +3,7 @@ package import Hummingbird
 package import Logging
 package import RingdownCore
 import RingdownDialer
+package import RingdownOAuth
 package import ServiceLifecycle
 
 /// An outbound dialing platform of its own: directory, contact lists, campaigns, agents and a live dialer over a
@@ -18,6 +19,7 @@ package struct Exchange: Sendable {
     let clock: any WallClock
     let ids: any IDSource
     let mint: SecretMint
+    let signIn: ExchangeSignIn
     let logger: Logger
 
     /// Opens an exchange, lends it to `body`, and closes it.
@@ -33,6 +35,7 @@ package struct Exchange: Sendable {
     ///   - clock: the wall clock.
     ///   - ids: where identifiers come from.
     ///   - mint: where access tokens come from.
+    ///   - secretCost: how much work the hash of a secret takes.
     ///   - logger: where it logs.
     package static func withExchange<Result: Sendable>(
         folder: URL?,
@@ -41,6 +44,7 @@ package struct Exchange: Sendable {
         clock: any WallClock,
         ids: any IDSource,
         mint: SecretMint = .system,
+        secretCost: SecretHash.Cost = .standard,
         logger: Logger,
         _ body: (Exchange) async throws -> Result
     ) async throws -> Result {
@@ -51,7 +55,7 @@ package struct Exchange: Sendable {
             let (tenant, latest) = try await store.write { db in
                 let latest = try db.latestInstant()
                 if let tenant = try db.tenant() { return (tenant, latest) }
-                var seeder = Seeder(db: db, now: latest ?? .init(clock.now()), mint: mint)
+                var seeder = Seeder(db: db, now: latest ?? .init(clock.now()), cost: secretCost)
                 return (try seeder.plant(seed ?? TenantSeed()), latest)
             }
             let switchboard = try Switchboard(
@@ -71,6 +75,7 @@ package struct Exchange: Sendable {
                     clock: clock,
                     ids: ids,
                     mint: mint,
+                    signIn: ExchangeSignIn(cost: secretCost, clock: clock),
                     logger: logger
                 )
             )

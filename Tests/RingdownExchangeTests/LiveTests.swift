@@ -1,5 +1,6 @@
 import Foundation
 import RingdownDialer
+import RingdownOAuth
 import ServiceLifecycle
 import Testing
 
@@ -120,13 +121,14 @@ struct AgentRosterTests {
 struct SecretTests {
     @Test("are known again, and kept under a salt")
     func hashing() throws {
-        let hash = SecretHash("secret", salt: "one")
-        #expect(hash.matches("secret"))
-        #expect(!hash.matches("Secret"))
-        #expect(!hash.matches(""))
-        #expect(hash != SecretHash("secret", salt: "two"))
-        let stored = String(decoding: try JSONEncoder().encode(hash), as: UTF8.self)
-        #expect(!stored.contains("secret"))
+        let kept = KeptSecret("secret", cost: .trifling)
+        #expect(kept.hash?.matches("secret") == true)
+        #expect(kept.hash?.matches("Secret") == false)
+        #expect(kept.hash?.matches("") == false)
+        #expect(kept != KeptSecret("secret", cost: .trifling))
+        let stored = try JSONEncoder().encode(kept)
+        #expect(try JSONDecoder().decode(KeptSecret.self, from: stored) == kept)
+        #expect(!String(decoding: stored, as: UTF8.self).contains("secret"))
     }
 
     @Test("are not shown by a seed, and are new each time they are made")

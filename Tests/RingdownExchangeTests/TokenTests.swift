@@ -49,6 +49,18 @@ struct TokenTests {
             error: "unsupported_grant_type"
         ),
         Case(
+            testDescription: "a client without its secret",
+            body: "grant_type=client_credentials&client_id=admin",
+            status: 401,
+            error: "invalid_client"
+        ),
+        Case(
+            testDescription: "a code that nobody was given",
+            body: "grant_type=authorization_code&client_id=admin&client_secret=admin-secret&code=x",
+            status: 400,
+            error: "invalid_grant"
+        ),
+        Case(
             testDescription: "no grant",
             body: "client_id=admin&client_secret=admin-secret",
             status: 400,

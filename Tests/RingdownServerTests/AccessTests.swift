@@ -10,24 +10,36 @@ import Testing
 struct AccessTests {
     /// Those that ask for a token; the state backend's basic authentication has its own tests.
     static let guarded = Operation.all.filter { $0.requirement != nil && $0.authentication == .bearer }
+    /// Those that ask for a permission besides.
+    static let permitted = guarded.filter { $0.requirement?.permissions.isEmpty == false }
+    /// Those that any token will do for.
+    static let unpermitted = guarded.filter { $0.requirement?.permissions.isEmpty == true }
+
+    /// An operation's path with something in the place of each parameter.
+    static func path(_ operation: RingdownServer.Operation) -> String {
+        operation.path.split(separator: "/").map { $0.hasPrefix("{") ? "/x" : "/" + $0 }.joined()
+    }
 
     @Test("Without a token every operation that is not open answers 401 with a challenge", arguments: guarded.map(\.id))
     func noToken(_ id: String) async throws {
         let operation = try #require(Self.guarded.first { $0.id == id })
-        try await TestServer().run { caller in
-            let reply = try await caller.call(operation.method, Paths.filled(operation.path, "x"))
+        try await TestServer().run { caller async throws in
+            let reply = try await caller.call(operation.method, Self.path(operation))
             #expect(reply.status == 401)
             #expect(try reply.problem.code == "authentication.required")
             #expect(reply.header("WWW-Authenticate") == "Bearer realm=\"ringdown\"")
         }
     }
 
-    @Test("A client without grants is refused by every operation that is not open", arguments: guarded.map(\.id))
+    @Test(
+        "A client without grants is refused by every operation that asks a permission",
+        arguments: permitted.map(\.id)
+    )
     func noGrant(_ id: String) async throws {
-        let operation = try #require(Self.guarded.first { $0.id == id })
+        let operation = try #require(Self.permitted.first { $0.id == id })
         let server = TestServer()
         try await server.run { caller in
-            let reply = try await caller.call(operation.method, Paths.filled(operation.path, "x"), as: "nobody")
+            let reply = try await caller.call(operation.method, Self.path(operation), as: "nobody")
             let problem = try reply.problem
             #expect(reply.status == 403)
             #expect(problem.code == "missing.permissions")
@@ -41,9 +53,18 @@ struct AccessTests {
         }
     }
 
+    @Test("Any token will do to ask about oneself", arguments: unpermitted.map(\.id))
+    func anyToken(_ id: String) async throws {
+        let operation = try #require(Self.unpermitted.first { $0.id == id })
+        try await TestServer().run { caller async throws in
+            let path = Self.path(operation) + "?permission=outbound:trigger:view"
+            #expect(try await caller.call(operation.method, path, as: "nobody").status == 200)
+        }
+    }
+
     @Test("A token that was never given answers 401 with an invalid-token challenge")
     func badToken() async throws {
-        try await TestServer().run { caller in
+        try await TestServer().run { caller async throws in
             let reply = try await caller.call(.get, Paths.triggers, token: "made-up")
             #expect(reply.status == 401)
             #expect(try reply.problem.code == "bad.credentials")
@@ -71,7 +92,7 @@ struct AccessTests {
 
     @Test("Another scheme than Bearer is named", arguments: ["Basic Y2k6eA==", "Bearer", "Bearer a b"])
     func malformedHeader(_ header: String) async throws {
-        try await TestServer().run { caller in
+        try await TestServer().run { caller async throws in
             let reply = try await caller.call(.get, Paths.triggers, headers: ["Authorization": header])
             #expect(reply.status == 401)
             #expect(try reply.problem.causes.first?.code == "malformed-authorization-header")

@@ -4,6 +4,10 @@ package struct AccessDecision: Hashable, Sendable, Codable {
     package enum Verdict: String, Hashable, Sendable, Codable {
         case allowed
         case refused
+        /// A grant gives it under a condition that only its vendor can evaluate.
+        case conditional
+        /// The permission is held in some divisions, and nobody knows in which one the object lives.
+        case unknown
     }
 
     /// One grant that was looked at.
@@ -12,10 +16,20 @@ package struct AccessDecision: Hashable, Sendable, Codable {
         package enum Outcome: String, Hashable, Sendable, Codable {
             /// It gives the permission where the object is.
             case gives
-            /// Its role lacks the permission.
-            case lacksPermission = "lacks-permission"
+            /// It would, if its condition holds.
+            case givesOnCondition = "gives-on-condition"
+            /// It gives it in one division, and the object's is not known.
+            case divisionUnknown = "division-unknown"
+            /// It would, but the user's application was not let do it.
+            case scopeMissing = "scope-missing"
+            /// It would, but it is switched off.
+            case disabled
+            /// It would have, but its time is over.
+            case expired
             /// Its role has the permission, but in another division.
             case otherDivision = "other-division"
+            /// Its role lacks the permission.
+            case lacksPermission = "lacks-permission"
         }
 
         /// The permission asked for.
@@ -34,7 +48,11 @@ package struct AccessDecision: Hashable, Sendable, Codable {
     package var missing: [Permission]
     /// The permissions that are held, but not in the object's division.
     package var missingInDivision: [Permission]
-    /// The object's division; `nil` when the operation knows no division.
+    /// The scopes of which the user's application needs one; empty when scopes are not what is missing.
+    package var missingScopes: [Scope]
+    /// The only kind of caller that the operation serves, when the caller is of the other kind.
+    package var wrongCaller: Principal.Kind?
+    /// The object's division; `nil` when the operation knows none, or nobody knows it.
     package var division: Division?
     /// Every grant that was looked at, for each permission asked.
     package var chain: [Step]

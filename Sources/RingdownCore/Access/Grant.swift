@@ -1,16 +1,38 @@
 /// A role in a division, held by an OAuth client or a user.
 package struct Grant: Hashable, Sendable, Codable {
+    /// Whether a grant counts at the moment of the question.
+    package enum Standing: String, Hashable, Sendable, Codable {
+        /// It counts.
+        case active
+        /// Somebody switched it, its role or its holder off.
+        case disabled
+        /// The time that it was given for is over.
+        case expired
+    }
+
     /// The role's name.
     package var role: String
     /// What the role allows.
     package var permissions: [Permission]
     /// Where it allows it.
     package var division: DivisionScope
+    /// Whether it counts now; whoever builds the principal knows the time.
+    package var standing: Standing
+    /// An expression that narrows it further, which only its vendor can evaluate; `nil` when nothing does.
+    package var condition: String?
 
-    package init(role: String, permissions: [Permission], division: DivisionScope) {
+    package init(
+        role: String,
+        permissions: [Permission],
+        division: DivisionScope,
+        standing: Standing = .active,
+        condition: String? = nil
+    ) {
         self.role = role
         self.permissions = permissions
         self.division = division
+        self.standing = standing
+        self.condition = condition
     }
 }
 

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// Where access tokens and salts come from: texts that nobody can guess.
+/// Where access tokens, codes and new secrets come from: texts that nobody can guess.
 package struct SecretMint: Sendable {
     private let make: @Sendable () -> String
 

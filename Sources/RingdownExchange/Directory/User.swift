@@ -10,13 +10,16 @@ package struct User: StoredObject {
     package var email: String
     /// The id of the division the user lives in.
     package var division: String
+    /// What the user logs in with; `nil` for one who does not.
+    package var password: KeptSecret?
 
     package var divisionID: String? { division }
 
-    package init(id: String, name: String, email: String, division: String) {
+    package init(id: String, name: String, email: String, division: String, password: KeptSecret? = nil) {
         self.id = id
         self.name = name
         self.email = email
         self.division = division
+        self.password = password
     }
 }

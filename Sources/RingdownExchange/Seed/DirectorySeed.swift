@@ -29,6 +29,10 @@ package struct ClientSeed: Codable, Hashable, Sendable {
     package var tokenLifetime: Int?
     /// - grants (list of grants, optional): the roles it holds, and where.
     package var grants: [GrantSeed]?
+    /// - redirectUris (list of texts, optional): where users are sent back to; makes it an application of users (CODE).
+    package var redirectUris: [String]?
+    /// - scopes (list of texts, optional): the scopes that its users' tokens have.
+    package var scopes: [String]?
 
     package init(id: String, secret: String, grants: [GrantSeed] = []) {
         self.id = id
@@ -39,6 +43,34 @@ package struct ClientSeed: Codable, Hashable, Sendable {
 
 extension ClientSeed: CustomStringConvertible, CustomDebugStringConvertible {
     package var description: String { "ClientSeed(\(id), secret redacted)" }
+    package var debugDescription: String { description }
+}
+
+/// A user of a seed.
+package struct UserSeed: Codable, Hashable, Sendable {
+    /// - id (string, optional, default: derived from the name): its identifier.
+    package var id: String?
+    /// - name (string): the person's name.
+    package var name: String
+    /// - email (string): the mail address, which is also the name to log in with.
+    package var email: String
+    /// - password (string, optional, secret): what the person logs in with; kept as a salted hash only.
+    package var password: String?
+    /// - division (string, optional, default: the home division): the name of the division the person lives in.
+    package var division: String?
+    /// - grants (list of grants, optional): the roles the person holds, and where.
+    package var grants: [GrantSeed]?
+
+    package init(name: String, email: String, password: String? = nil, grants: [GrantSeed] = []) {
+        self.name = name
+        self.email = email
+        self.password = password
+        self.grants = grants
+    }
+}
+
+extension UserSeed: CustomStringConvertible, CustomDebugStringConvertible {
+    package var description: String { "UserSeed(\(email), password redacted)" }
     package var debugDescription: String { description }
 }
 

@@ -1,12 +1,14 @@
 import GRDB
 import RingdownCore
 import RingdownDialer
+import RingdownOAuth
 
 /// Sets a tenant up in an empty store.
 struct Seeder {
     let db: Database
     let now: DialerTime
-    let mint: SecretMint
+    /// How much work the hash of a secret takes.
+    let cost: SecretHash.Cost
     /// Set up so far, by name.
     var divisions: [String: TenantDivision] = [:]
     var home = TenantDivision(id: "", name: "")
@@ -15,10 +17,10 @@ struct Seeder {
     var queues: [String: Queue] = [:]
     var lists: [String: ContactList] = [:]
 
-    init(db: Database, now: DialerTime, mint: SecretMint) {
+    init(db: Database, now: DialerTime, cost: SecretHash.Cost) {
         self.db = db
         self.now = now
-        self.mint = mint
+        self.cost = cost
     }
 
     /// Sets everything up and answers the tenant.
@@ -42,6 +44,7 @@ struct Seeder {
         try plantDivisions(seed.divisions ?? [])
         for role in seed.roles ?? [] { try plant(role) }
         for client in seed.clients ?? [] { try plant(client) }
+        for user in seed.users ?? [] { try plant(user) }
         for queue in seed.queues ?? [] { try plant(queue) }
         for list in seed.contactLists ?? [] { try plant(list) }
         for campaign in seed.campaigns ?? [] { try plant(campaign) }
@@ -84,23 +87,47 @@ struct Seeder {
         guard OAuthClient.allowedTokenLifetimes.contains(lifetime) else {
             throw Self.wrong("the client \(seed.id) has a tokenLifetime of \(lifetime): write 300 to 172800 seconds")
         }
-        try insert(
-            OAuthClient(
-                id: seed.id,
-                name: seed.name ?? seed.id,
-                secret: SecretHash(seed.secret, salt: mint()),
-                tokenLifetime: lifetime,
-                created: now
-            )
+        var client = OAuthClient(
+            id: seed.id,
+            name: seed.name ?? seed.id,
+            secret: KeptSecret(seed.secret, cost: cost),
+            tokenLifetime: lifetime,
+            created: now
         )
-        for grant in seed.grants ?? [] {
-            let role = try Self.find(grant.role, in: roles, "role", for: "the client \(seed.id)")
+        if let uris = seed.redirectUris, !uris.isEmpty {
+            if let wrong = uris.first(where: { RedirectURI($0) == nil }) {
+                throw Self.wrong("the client \(seed.id) has the redirectUri \(wrong): write https://…")
+            }
+            client.grant = .code
+            client.redirectURIs = uris
+            client.scopes = seed.scopes
+        }
+        try insert(client)
+        try plant(seed.grants ?? [], of: seed.id, "the client \(seed.id)")
+    }
+
+    private mutating func plant(_ seed: UserSeed) throws {
+        let user = User(
+            id: seed.id ?? SeedID.of("user", seed.name),
+            name: seed.name,
+            email: seed.email,
+            division: try division(seed.division, for: "the user \(seed.name)").id,
+            password: seed.password.map { KeptSecret($0, cost: cost) }
+        )
+        try insert(user)
+        users[seed.name] = user
+        try plant(seed.grants ?? [], of: user.id, "the user \(seed.name)")
+    }
+
+    private func plant(_ grants: [GrantSeed], of subject: String, _ who: String) throws {
+        for grant in grants {
+            let role = try Self.find(grant.role, in: roles, "role", for: who)
             let scope =
                 switch grant.division {
                 case nil, RoleGrant.everywhere: RoleGrant.everywhere
-                case let name?: try Self.find(name, in: divisions, "division", for: "the client \(seed.id)").id
+                case let name?: try Self.find(name, in: divisions, "division", for: who).id
                 }
-            try db.insert(RoleGrant(subject: seed.id, role: role.id, division: scope, made: now))
+            try db.insert(RoleGrant(subject: subject, role: role.id, division: scope, made: now))
         }
     }
 

@@ -20,6 +20,8 @@ package struct TenantSeed: Codable, Hashable, Sendable {
     package var roles: [RoleSeed]?
     /// - clients (list of OAuth clients, optional): who may call the exchange.
     package var clients: [ClientSeed]?
+    /// - users (list of users, optional): who may log in through a client that has redirectUris.
+    package var users: [UserSeed]?
     /// - queues (list of queues, optional): the queues and their agents.
     package var queues: [QueueSeed]?
     /// - contactLists (list of contact lists, optional): the contact lists and their contacts.

@@ -39,49 +39,88 @@ extension Database {
         )
     }
 
-    /// A client with its grants resolved to permissions and divisions.
+    /// Whom a token stands for, with the grants resolved to permissions and divisions.
     ///
-    /// A grant whose role or division is gone gives nothing.
-    func principal(of client: OAuthClient) throws -> Principal {
-        var grants: [Grant] = []
-        for grant in try self.grants(of: client.id) {
-            guard let role = try object(Role.self, grant.role) else { continue }
-            let scope: DivisionScope
-            if grant.division == RoleGrant.everywhere {
-                scope = .all
-            } else if let division = try object(TenantDivision.self, grant.division) {
-                scope = .one(division.reference)
-            } else {
-                continue
-            }
-            grants.append(Grant(role: role.name, permissions: role.permissions, division: scope))
+    /// A grant whose role or division is gone gives nothing. `nil` when the client or user is gone or switched off.
+    func principal(of holder: TokenHolder) throws -> Principal? {
+        guard let client = try object(OAuthClient.self, holder.client), client.isActive else { return nil }
+        guard let userID = holder.user else {
+            return Principal(id: client.id, name: client.name, grants: try resolvedGrants(of: client.id))
         }
-        return Principal(id: client.id, name: client.name, grants: grants)
+        guard let user = try object(User.self, userID), client.application != nil else { return nil }
+        return Principal(
+            id: user.id,
+            name: user.name,
+            kind: .user,
+            grants: try resolvedGrants(of: user.id),
+            application: client.id,
+            scopes: holder.scopes
+        )
+    }
+
+    private func resolvedGrants(of subject: String) throws -> [Grant] {
+        try grants(of: subject).compactMap { grant in
+            guard let role = try object(Role.self, grant.role), let scope = try scope(grant.division) else {
+                return nil
+            }
+            return Grant(role: role.name, permissions: role.permissions, division: scope)
+        }
+    }
+
+    /// What a grant's division reaches; `nil` when it is gone.
+    func scope(_ division: String) throws -> DivisionScope? {
+        if division == RoleGrant.everywhere { return .all }
+        return try object(TenantDivision.self, division).map { .one($0.reference) }
+    }
+
+    /// Takes back all that a subject holds.
+    func deleteGrants(of subject: String) throws {
+        try execute(sql: "DELETE FROM grants WHERE subject = ?", arguments: [subject])
+    }
+
+    /// The user who logs in with a mail address, in any letter case; `nil` when there is none.
+    func user(email: String) throws -> User? {
+        try objects(User.self).first { $0.email.lowercased() == email.lowercased() }
     }
 
     /// The division where objects live when nothing else is said; `nil` in a store that was never seeded.
     func homeDivision() throws -> TenantDivision? { try objects(TenantDivision.self).first(where: \.isHome) }
 
     /// Keeps a token, as a digest, until `expires` by the wall clock, and forgets those whose time is over.
-    func keepToken(_ token: String, client: String, expires: Date, now: Date) throws {
+    func keepToken(_ token: String, of holder: TokenHolder, expires: Date, now: Date) throws {
         try execute(sql: "DELETE FROM tokens WHERE expires <= ?", arguments: [Self.seconds(now)])
+        let scope = holder.user == nil ? nil : holder.scopes.map(\.text).joined(separator: " ")
         try execute(
-            sql: "INSERT OR REPLACE INTO tokens (digest, client, expires) VALUES (?, ?, ?)",
-            arguments: [Self.digest(of: token), client, Self.seconds(expires)]
+            sql: "INSERT OR REPLACE INTO tokens (digest, client, expires, user, scope) VALUES (?, ?, ?, ?, ?)",
+            arguments: [Self.digest(of: token), holder.client, Self.seconds(expires), holder.user, scope]
         )
     }
 
-    /// The id of the client that a token was given to; `nil` when it is none of ours or its time is over.
-    func client(ofToken token: String, now: Date) throws -> String? {
-        try String.fetchOne(
-            cachedStatement(sql: "SELECT client FROM tokens WHERE digest = ? AND expires > ?"),
+    /// Whom a token was given to; `nil` when it is none of ours or its time is over.
+    func holder(ofToken token: String, now: Date) throws -> TokenHolder? {
+        try Row.fetchOne(
+            cachedStatement(sql: "SELECT client, user, scope FROM tokens WHERE digest = ? AND expires > ?"),
             arguments: [Self.digest(of: token), Self.seconds(now)]
         )
+        .map { row in
+            let scope: String? = row["scope"]
+            return TokenHolder(client: row["client"], user: row["user"], scopes: Scope.list(scope ?? "") ?? [])
+        }
+    }
+
+    /// Forgets every token of a client.
+    func deleteTokens(ofClient client: String) throws {
+        try execute(sql: "DELETE FROM tokens WHERE client = ?", arguments: [client])
     }
 
     /// Forgets a token.
     func deleteToken(_ token: String) throws {
         try execute(sql: "DELETE FROM tokens WHERE digest = ?", arguments: [Self.digest(of: token)])
+    }
+
+    /// Forgets a token by its digest in hexadecimal.
+    func deleteToken(digest: String) throws {
+        try execute(sql: "DELETE FROM tokens WHERE lower(hex(digest)) = ?", arguments: [digest])
     }
 
     /// Tokens are long and random, so an unsalted digest gives nothing away and can be looked up.

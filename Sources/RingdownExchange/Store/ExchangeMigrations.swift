@@ -9,6 +9,7 @@ enum ExchangeMigrations {
         migrator.registerMigration("1 objects and directory") { db in try objects(db) }
         migrator.registerMigration("2 contacts") { db in try contacts(db) }
         migrator.registerMigration("3 campaigns' progress, attempts and events") { db in try progress(db) }
+        migrator.registerMigration("4 tokens of users") { db in try userTokens(db) }
         return migrator
     }
 
@@ -128,6 +129,17 @@ enum ExchangeMigrations {
                   document TEXT NOT NULL
                 ) STRICT;
                 CREATE INDEX events_of_campaign ON events (campaign);
+                """
+        )
+    }
+
+    /// `user` is whom a token stands for, `scope` what the user's application may do, separated by spaces.
+    private static func userTokens(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE tokens ADD COLUMN user TEXT;
+                ALTER TABLE tokens ADD COLUMN scope TEXT;
+                CREATE INDEX tokens_of_client ON tokens (client);
                 """
         )
     }

@@ -1,45 +1,67 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import RingdownCore
+import RingdownOAuth
 
 /// Who may do what: reads the token of a request and asks the caller's grants.
 struct AccessControl: Sendable {
-    let tokens: TokenBook
-    private let clients: [String: APIClient]
-    private let clock: any WallClock
+    let directory: ClientDirectory
+    let credentials: CredentialCheck
+    let tokens: TokenDesk
 
     init(_ dependencies: ServerDependencies) {
-        tokens = TokenBook(lifetime: dependencies.settings.tokenLifetime / .seconds(1))
-        clients = Dictionary(dependencies.clients.map { ($0.principal.id, $0) }) { first, _ in first }
-        clock = dependencies.clock
+        directory = ClientDirectory(dependencies)
+        credentials = CredentialCheck(cost: dependencies.settings.secretCost, clock: dependencies.clock)
+        tokens = TokenDesk(dependencies)
     }
 
-    /// The client of an id and secret; `nil` when they are wrong.
-    func client(id: String, secret: String) -> APIClient? {
-        guard let client = clients[id] else {
-            _ = Self.nobody.matches(secret)
-            return nil
+    /// What came of a client's id and secret.
+    enum Proof {
+        case client(KnownClient)
+        /// The client is unknown or the secret wrong; which of both is not said.
+        case wrong
+        /// The next attempt must wait so many seconds.
+        case wait(Int)
+    }
+
+    /// The client of an id and secret.
+    func client(id: String, secret: String, from address: String) async throws(StoreError) -> Proof {
+        let client = try await directory.client(id)
+        let outcome = await credentials.check(
+            secret,
+            of: "client \(id)",
+            from: address,
+            secrets: client?.secrets ?? [],
+            hashes: client?.hashes ?? []
+        )
+        switch outcome {
+        case .right: return client.map { .client($0) } ?? .wrong
+        case .wrong: return .wrong
+        case .wait(let seconds): return .wait(seconds)
         }
-        return client.secret.matches(secret) ? client : nil
     }
-
-    /// Compared with when the client is unknown, so that the answer comes no sooner.
-    private static let nobody = ClientSecret("nobody")
 
     /// The caller of a request, from its token.
-    func caller(of call: Call) throws(ServerProblem) -> Caller {
-        let token = try bearerToken(of: call.request)
-        switch tokens.look(up: token, at: clock.now()) {
-        case .valid(let entry):
-            guard let client = clients[entry.clientID] else { throw .unknownToken() }
-            call.context.caller = client.principal
-            return Caller(principal: client.principal, scope: entry.scope)
-        case .expired(let entry):
-            call.context.caller = clients[entry.clientID]?.principal
-            throw .expiredToken(at: entry.expiresAt)
-        case .unknown:
-            throw .unknownToken()
+    func caller(of call: Call) async throws(ServerProblem) -> Caller {
+        let text = try bearerToken(of: call.request)
+        let lookup: TokenDesk.Lookup
+        var principal: Principal?
+        do throws(StoreError) {
+            lookup = try await tokens.look(up: text)
+            if let token = lookup.token { principal = try await directory.principal(of: token) }
+        } catch {
+            throw .storeFailed(error, call)
+        }
+        call.context.caller = principal
+        switch lookup {
+        case .expired(let token): throw .expiredToken(at: token.expiresAt)
+        case .revoked(_, let instant): throw .revokedToken(at: instant)
+        case .unknown: throw .unknownToken()
+        case .valid(let token):
+            guard let principal else { throw .unknownToken() }
+            return Caller(principal: principal, scope: token.askedScope, token: token)
         }
     }
 
@@ -55,8 +77,8 @@ struct AccessControl: Sendable {
         object: String? = nil
     ) throws(ServerProblem) {
         guard let requirement = operation.requirement else { return }
-        let decision = principal.decide(requirement, in: division)
-        guard decision.verdict == .refused else { return }
+        let decision = principal.decide(requirement, on: AccessObject(object, in: division))
+        guard decision.verdict != .allowed else { return }
         throw .refused(decision, of: principal, operation: operation, object: object)
     }
 
@@ -71,4 +93,9 @@ struct AccessControl: Sendable {
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw .malformedAuthorization(parts.first) }
         return String(parts[1])
     }
+}
+
+extension Call {
+    /// The address that the request comes from, as the connection has it: a header could say anything.
+    var address: String { context.channel?.remoteAddress?.ipAddress ?? "an unknown address" }
 }

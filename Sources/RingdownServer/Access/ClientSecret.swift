@@ -1,7 +1,9 @@
 import Crypto
 import Foundation
 
-/// A client's secret, kept only as a digest that it can be compared with.
+/// A secret of the configuration, kept in memory only, as a digest that it can be compared with.
+///
+/// It is not stored anywhere, so the slow hash of stored secrets would protect nothing.
 package struct ClientSecret: Sendable {
     private let digest: SHA256Digest
 

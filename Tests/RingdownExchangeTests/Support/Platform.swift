@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Logging
 import RingdownCore
 import RingdownDialer
+import RingdownOAuth
 import RingdownTestKit
 
 @testable import RingdownExchange
@@ -31,6 +32,7 @@ struct Platform: Sendable {
             clock: clock,
             ids: SequentialIDs(series: series),
             mint: SecretMint { "token-" + tokens.next() },
+            secretCost: .trifling,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ) { exchange in
             try await exchange.application(host: "127.0.0.1", port: 0).test(.router) { client in

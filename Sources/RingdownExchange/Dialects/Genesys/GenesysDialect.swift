@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import RingdownOAuth
 import RingdownVendors
 
 /// The exchange as Genesys Cloud's platform API.
@@ -11,16 +12,28 @@ import RingdownVendors
 struct GenesysDialect: Sendable {
     let exchange: Exchange
 
-    /// Adds the token endpoint, every operation and the health check.
+    /// Adds the OAuth endpoints, every operation and the health check.
     func addRoutes(to router: Router<ExchangeContext>) throws(ExchangeError) {
         if let problem = GenesysCatalogue.shared.problem { throw ExchangeError(.catalogueUnusable, problem) }
         router.add(middleware: CorrelationMiddleware(ids: exchange.ids, logger: exchange.logger))
         router.get("/health") { [exchange] _, _ in try await Self.health(of: exchange) }
-        router.post("/oauth/token") { [exchange] request, _ in
-            try await GenesysTokenEndpoint(exchange: exchange).answer(request)
+        let desk = AuthorizationDesk(
+            directory: ExchangeUsers(exchange: exchange),
+            clock: exchange.clock,
+            makeCode: { [exchange] in exchange.mint() }
+        )
+        let authorization = GenesysAuthorizationEndpoint(desk: desk)
+        router.get("/oauth/authorize") { request, context in
+            try await authorization.answer(request, from: context.address, isForm: false)
         }
+        router.post("/oauth/authorize") { request, context in
+            try await authorization.answer(request, from: context.address, isForm: true)
+        }
+        let tokens = GenesysTokenEndpoint(exchange: exchange, codes: desk.codes)
+        router.post("/oauth/token") { request, context in try await tokens.answer(request, from: context.address) }
         let routes = GenesysRoutes(router: router, exchange: exchange)
         try addAuthorization(to: routes)
+        try addOAuthClients(to: routes)
         try addContactLists(to: routes)
         try addContacts(to: routes)
         try addCampaigns(to: routes)

@@ -3,6 +3,7 @@ enum GenesysPath {
     static func division(_ id: String) -> String { "/api/v2/authorization/divisions/\(id)" }
     static func role(_ id: String) -> String { "/api/v2/authorization/roles/\(id)" }
     static func subject(_ id: String) -> String { "/api/v2/authorization/subjects/\(id)" }
+    static func oauthClient(_ id: String) -> String { "/api/v2/oauth/clients/\(id)" }
     static func user(_ id: String) -> String { "/api/v2/users/\(id)" }
     static func queue(_ id: String) -> String { "/api/v2/routing/queues/\(id)" }
     static func contactList(_ id: String) -> String { "/api/v2/outbound/contactlists/\(id)" }

@@ -23,19 +23,23 @@ extension GenesysCall {
     /// What the presented token is.
     func tokenInfo() async throws -> GenesysAnswer {
         let organization = GenesysNamedEntity(id: exchange.tenant.id, name: exchange.tenant.name)
-        let grants = try await exchange.store.read { [principal] db in try db.grants(of: principal.id) }
+        let clientID = principal.application ?? principal.id
+        let (client, grants) = try await exchange.store.read { db in
+            (try db.object(OAuthClient.self, clientID), try db.grants(of: clientID))
+        }
+        let scopes = principal.narrowingScopes?.map(\.text) ?? []
         return try .json(
             GenesysTokenInfo(
                 organization: organization,
                 homeOrganization: organization,
-                authorizedScope: [],
+                authorizedScope: scopes,
                 oauthClient: GenesysTokenClient(
-                    id: principal.id,
-                    name: principal.name,
-                    authorizedGrantType: GenesysTokenClient.clientCredentials,
-                    scope: [],
+                    id: clientID,
+                    name: client?.name,
+                    authorizedGrantType: client?.grantType.rawValue ?? GenesysTokenClient.clientCredentials,
+                    scope: scopes,
                     roleDivisions: grants.map { GenesysRoleDivision(roleId: $0.role, divisionId: $0.division) },
-                    state: "active",
+                    state: client?.state?.rawValue ?? "active",
                     organization: organization
                 )
             )

@@ -33,7 +33,17 @@ extension GenesysDialect {
                 try await call.exchange.store.read { db in try db.existing(TenantDivision.self, id) }.genesys
             )
         }
+        try routes.on("GET /api/v2/authorization/permissions") { call in
+            let page = try call.query.page()
+            return try .json(
+                GenesysListing(Paged(GenesysPermissionCatalogue.domains, page: page), path: call.path)
+            )
+        }
         try routes.on("GET /api/v2/authorization/roles") { try await $0.roles() }
+        try routes.on("GET /api/v2/authorization/roles/{roleId}") { call in
+            let id = try call.parameter("roleId")
+            return try .json(try await call.exchange.store.read { db in try db.existing(Role.self, id) }.genesys)
+        }
         try routes.on("POST /api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}") { call in
             try await call.grant()
         }

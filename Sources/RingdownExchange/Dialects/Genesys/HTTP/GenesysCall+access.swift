@@ -7,8 +7,9 @@ extension GenesysCall {
     /// A sandbox refuses nobody who is authenticated: what works there may be refused in production.
     func require(in division: Division?) throws(GenesysFault) {
         guard exchange.tenant.kind == .production else { return }
-        let decision = principal.decide(operation.requirement, in: division)
-        guard decision.verdict == .refused else { return }
+        let decision = principal.decide(operation.accessRequirement, in: division)
+        guard decision.verdict != .allowed else { return }
+        if let scope = decision.missingScopes.first { throw GenesysFault(.appNotAuthorizedForScope, scope.text) }
         throw GenesysFault(.refusing(decision, of: operation))
     }
 
@@ -32,6 +33,13 @@ extension GenesysCall {
             guard let first = bounded.first else { return nil }
             return bounded.dropFirst().reduce(into: first) { $0.formIntersection($1) }
         }
+    }
+}
+
+extension GenesysOperation {
+    /// What it asks of its caller, with the scopes that a user's application needs one of.
+    var accessRequirement: Requirement {
+        Requirement(requirement.permissions, mode: requirement.mode, scopes: scopes.compactMap { Scope($0) })
     }
 }
 

@@ -36,10 +36,7 @@ struct GenesysCall: Sendable {
         self.token = token
         let now = exchange.clock.now()
         let principal = try await exchange.store.read { db -> Principal? in
-            guard let id = try db.client(ofToken: token, now: now),
-                let client = try db.object(OAuthClient.self, id)
-            else { return nil }
-            return try db.principal(of: client)
+            try db.holder(ofToken: token, now: now).flatMap { try db.principal(of: $0) }
         }
         guard let principal else { throw GenesysFault(.badCredentials) }
         self.principal = principal

@@ -4,6 +4,8 @@ extension GenesysFault {
     /// The refusal that an error of the exchange becomes: the one table from its codes to the vendor's.
     init(_ error: ExchangeError, in operation: GenesysOperation) {
         switch error.code {
+        case .notFound where error.object == .client && operation.declares("client.not.found", status: 404):
+            self.init("client.not.found", status: 404, Self.sentence(error))
         case .notFound:
             self.init(Self.notFound(error.object, in: operation))
         case .duplicateName:
