@@ -30,6 +30,12 @@ package struct HCPTerraformClient: RunDocuments {
     /// Whether a URL can be the service's.
     package static func accepts(url: String) -> Bool { base(url) != nil }
 
+    /// Where a URL leads that is the service's own, absolute or relative to it; `nil` when it leads elsewhere.
+    func own(_ url: String) -> URL? {
+        guard let url = URL(string: url, relativeTo: base)?.absoluteURL, url.user == nil, isOwn(url) else { return nil }
+        return url
+    }
+
     private static func base(_ url: String) -> URL? {
         guard let base = URL(string: url), let host = base.host(), !host.isEmpty, base.user == nil,
             base.scheme == "https" || (base.scheme == "http" && ["localhost", "127.0.0.1"].contains(host))
@@ -62,6 +68,13 @@ package struct HCPTerraformClient: RunDocuments {
         guard let link = attributes?["hosted-state-download-url"]?.string,
             let url = URL(string: link, relativeTo: base)?.absoluteURL, isTrustworthy(url)
         else { throw Self.unexpected(what, "it has no usable hosted-state-download-url") }
+        return try await follow(url, what, accept: "application/json")
+    }
+
+    /// A plan JSON at a URL of the service's own.
+    func plan(at url: String) async throws(RunDocumentsError) -> [UInt8] {
+        let what = "the run's plan"
+        guard let url = own(url) else { throw Self.unexpected(what, "its URL is not the configured service's") }
         return try await follow(url, what, accept: "application/json")
     }
 
@@ -157,8 +170,12 @@ package struct HCPTerraformClient: RunDocuments {
 
     /// Whether a URL is the configured service's own, and so may see the token.
     private func isOwn(_ url: URL) -> Bool {
-        url.scheme == base.scheme && url.host() == base.host() && url.port == base.port
+        url.scheme == base.scheme && url.host()?.lowercased() == base.host()?.lowercased()
+            && Self.port(url) == Self.port(base)
     }
+
+    /// The port that a URL means.
+    private static func port(_ url: URL) -> Int? { url.port ?? (url.scheme == "https" ? 443 : 80) }
 
     /// Whether a URL may be asked at all: HTTPS, or where the service itself is.
     private func isTrustworthy(_ url: URL) -> Bool { isOwn(url) || (url.scheme == "https" && url.host() != nil) }

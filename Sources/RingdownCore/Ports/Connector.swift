@@ -23,4 +23,13 @@ package protocol Connector: Sendable {
     ///
     /// Never throws: what could not be seen is said in the explanation.
     func explain(_ error: ConnectorError) async -> Explanation
+
+    /// Says whether a step that has not been sent would be refused, from the vendor's permission-free self-inspection.
+    ///
+    /// Never throws and changes nothing: `unknown` where it could not be seen.
+    func foresee(_ step: DialPlan.Step) async -> Explanation
+}
+
+extension Connector {
+    package func foresee(_ step: DialPlan.Step) async -> Explanation { Explanation(verdict: .unknown, causes: []) }
 }

@@ -18,7 +18,7 @@ package struct ConnectorError: Error, Codable, Hashable, Sendable {
         case noAnswer = "no-answer"
         /// The configuration of the provider cannot work (no credentials, no such provider). Not repeated.
         case misconfigured
-        /// The permit does not cover the call. Nothing was sent; not repeated.
+        /// The permit does not cover the call, or does so no longer. Nothing was sent; the gate is asked again.
         case notPermitted = "not-permitted"
     }
 

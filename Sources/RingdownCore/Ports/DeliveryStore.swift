@@ -20,4 +20,11 @@ package protocol DeliveryStore: Sendable {
 
     /// The earliest instant at which a delivery is due; `nil` when none is.
     func nextDueDelivery() async throws(StoreError) -> Date?
+
+    /// Removes deliveries with which nothing is left to do, the longest known first; says how many.
+    ///
+    /// - Parameters:
+    ///   - instant: only those that were taken in before it.
+    ///   - limit: at most so many.
+    func removeDeliveries(receivedBefore instant: Date, limit: Int) async throws(StoreError) -> Int
 }

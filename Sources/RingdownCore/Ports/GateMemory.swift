@@ -6,9 +6,13 @@ package struct GateMemory: Sendable {
     package var recentDispatches: [Date]
     /// The kill switches that are on.
     package var killSwitches: [KillSwitch]
+    /// The trigger of the same contact list or personal connection that was asked for before and goes first; `nil`
+    /// when it is this one's turn.
+    package var earlier: String?
 
-    package init(recentDispatches: [Date], killSwitches: [KillSwitch]) {
+    package init(recentDispatches: [Date], killSwitches: [KillSwitch], earlier: String? = nil) {
         self.recentDispatches = recentDispatches
         self.killSwitches = killSwitches
+        self.earlier = earlier
     }
 }

@@ -10,7 +10,7 @@ package struct HookDelivery: Codable, Hashable, Sendable, Identifiable {
     package var key: String
     /// When it was taken in.
     package var receivedAt: Date
-    /// What is to be done, as its source wrote it down; never a secret.
+    /// What is to be done, as its source wrote it down; never a secret but a sealed one.
     package var content: JSON
     /// How often it was worked on.
     package var attempts: Int

@@ -41,9 +41,14 @@ package protocol Store: Sendable {
     func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger]
 
     /// The triggers that are due at an instant, the longest due first: statuses as asked, `dueAt` not after `now`.
+    ///
+    /// Those that are still to be sent (queued, held) come in the order of writing within a contact list or personal
+    /// connection, and not at all behind an earlier one that is under way or will be tried again: see ``Turn``.
     func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String]
 
     /// The earliest instant at which a trigger in one of the statuses is due; `nil` when none is.
+    ///
+    /// One that is queued or held behind an earlier one that is under way does not count.
     func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date?
 
     /// A trigger's timeline after a position, in order.

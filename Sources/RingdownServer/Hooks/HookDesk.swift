@@ -49,31 +49,39 @@ struct HookDesk: Sendable {
         from source: HookSource,
         _ call: Call
     ) async throws(StoreError) -> ServerProblem {
-        let now = dependencies.clock.now()
-        call.context.logger.warning(
-            "A delivery was refused",
-            metadata: ["source": .string(source.name), "reason": .string(refusal.sentence)]
-        )
-        if ledger.mayRecord(at: now) {
-            try await dependencies.store.record(
-                Decision(
-                    id: dependencies.ids.next(),
-                    at: now,
-                    kind: .refused,
-                    sentence: "A delivery to the source \(source.name) was refused: \(refusal.sentence)",
-                    findings: [
-                        Decision.Finding("source", source.name, "The path names the source \(source.name)."),
-                        Decision.Finding("signature", "no", refusal.sentence),
-                    ],
-                    correlationID: call.context.correlationID
-                )
-            )
-        }
+        try await record(refusal.sentence, Decision.Finding("signature", "no", refusal.sentence), from: source, call)
         return ServerProblem(
             .badSignature,
             refusal.sentence,
             fix: refusal.fix,
             challenge: "Signature realm=\"ringdown\""
+        )
+    }
+
+    /// Records that a delivery was refused, without anything of its body.
+    func record(
+        _ reason: String,
+        _ finding: Decision.Finding,
+        from source: HookSource,
+        _ call: Call
+    ) async throws(StoreError) {
+        let now = dependencies.clock.now()
+        call.context.logger.warning(
+            "A delivery was refused",
+            metadata: ["source": .string(source.name), "reason": .string(reason)]
+        )
+        guard ledger.mayRecord(at: now) else { return }
+        try await dependencies.store.record(
+            Decision(
+                id: dependencies.ids.next(),
+                at: now,
+                kind: .refused,
+                sentence: "A delivery to the source \(source.name) was refused: \(reason)",
+                findings: [
+                    Decision.Finding("source", source.name, "The path names the source \(source.name)."), finding,
+                ],
+                correlationID: call.context.correlationID
+            )
         )
     }
 }

@@ -9,5 +9,6 @@ struct HookRoutes {
     func add(to routes: Routes) {
         StandardHookRoute(desk).add(to: routes)
         HCPHookRoute(desk).add(to: routes)
+        RunTaskRoute(desk).add(to: routes)
     }
 }

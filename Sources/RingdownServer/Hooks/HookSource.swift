@@ -11,6 +11,8 @@ package struct HookSource: Sendable {
         case standardWebhook(workspace: String?)
         /// HCP Terraform or Terraform Enterprise, notifying of runs; documents are fetched from there.
         case hcpTerraform(any RunDocuments)
+        /// HCP Terraform or Terraform Enterprise, asking in the middle of runs what their plans would set off.
+        case runTask(any RunTasks, failOn: RunTaskFailure)
     }
 
     /// Its name in the configuration and in the path.
@@ -32,11 +34,14 @@ package struct Hooks: Sendable {
     package var sources: [String: HookSource]
     /// Where deliveries are remembered.
     package var deliveries: any DeliveryStore
-    /// Rung when a delivery was taken in that is to be worked on.
+    /// What the tokens of deliveries are sealed with.
+    package var seal: HookSeal
+    /// Rung when a delivery was taken in that is to be worked on, or has been worked on.
     package var bell = Bell()
 
-    package init(sources: [HookSource], deliveries: any DeliveryStore) {
+    package init(sources: [HookSource], deliveries: any DeliveryStore, seal: HookSeal) {
         self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
         self.deliveries = deliveries
+        self.seal = seal
     }
 }

@@ -7,6 +7,8 @@ extension HookWorker {
         var changes: [Change] = []
         /// Sensitive values that stand elsewhere in the document.
         var secrets: Set<JSON> = []
+        /// What is recorded beside the changes; `nil` when they say it all.
+        var remark: Decision?
     }
 
     /// The changes that a delivery tells of, fetched from its source.
@@ -41,6 +43,9 @@ extension HookWorker {
             origin.serial = state?.serial
             let plan = try plan(bytes, origin)
             return Findings(changes: plan.applied(in: state), secrets: plan.secrets)
+        case .partlyApplied:
+            origin.revision = notice.runID
+            return try await findings(ofFailedRun: notice, origin, &delivery, documents)
         }
     }
 
@@ -80,7 +85,7 @@ extension HookWorker {
         return found?.state
     }
 
-    private func plan(_ bytes: [UInt8], _ origin: ChangeOrigin) throws(HookFailure) -> PlanDocument {
+    func plan(_ bytes: [UInt8], _ origin: ChangeOrigin) throws(HookFailure) -> PlanDocument {
         do throws(TerraformError) {
             return try PlanDocument(parsing: bytes, origin: origin)
         } catch {
@@ -88,7 +93,7 @@ extension HookWorker {
         }
     }
 
-    private func fetch(
+    func fetch(
         _ document: () async throws(RunDocumentsError) -> [UInt8]
     ) async throws(HookFailure) -> [UInt8] {
         do throws(RunDocumentsError) { return try await document() } catch { throw .documents(error) }

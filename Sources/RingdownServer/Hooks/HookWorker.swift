@@ -4,14 +4,15 @@ package import RingdownCore
 package import RingdownEngine
 import RingdownTerraform
 import ServiceLifecycle
+import Synchronization
 
-/// Works through what notifications asked for: fetches the documents of a run and takes their changes in.
+/// Works through signed deliveries: fetches the documents of a run and takes their changes in, and answers run tasks.
 ///
 /// It may be interrupted anywhere: what is done again is recognised by the changes' identities, for which a delivery
 /// remembers the state version that it was joined with.
 package struct HookWorker: Service {
-    /// Deliveries that are fetched at a time.
-    private static let batch = 16
+    /// Deliveries that are worked on at the same time.
+    private static let batch = 8
     /// Seconds to wait before the store is asked again after it failed.
     private static let storePause = 1.0
     /// How a document that is not there is asked for again: for about an hour.
@@ -19,7 +20,7 @@ package struct HookWorker: Service {
 
     let engine: Engine
     let hooks: Hooks
-    private let intake: Intake
+    let intake: Intake
 
     package init(_ engine: Engine, hooks: Hooks) {
         self.engine = engine
@@ -37,30 +38,54 @@ package struct HookWorker: Service {
     }
 
     private func loop() async {
-        while !Task.isCancelled, !Task.isShuttingDownGracefully {
-            let seen = hooks.bell.rings
-            do throws(StoreError) {
-                let due = try await hooks.deliveries.dueDeliveries(at: engine.clock.now(), limit: Self.batch)
-                guard due.isEmpty else {
-                    for delivery in due { try await work(on: delivery) }
-                    continue
+        let underWay = DeliveriesUnderWay()
+        await withDiscardingTaskGroup { group in
+            while !Task.isCancelled, !Task.isShuttingDownGracefully {
+                let seen = hooks.bell.rings
+                let busy = underWay.ids
+                do throws(StoreError) {
+                    let limit = Self.batch + busy.count
+                    let waiting = try await hooks.deliveries.dueDeliveries(at: .distantFuture, limit: limit)
+                        .filter { !busy.contains($0.id) }
+                    let due = waiting.filter { $0.isDue(at: engine.clock.now()) }.prefix(Self.batch - busy.count)
+                    for delivery in due {
+                        underWay.begin(delivery.id)
+                        group.addTask {
+                            await attend(to: delivery)
+                            underWay.end(delivery.id)
+                            hooks.bell.ring()
+                        }
+                    }
+                    guard due.isEmpty else { continue }
+                    // Where no more can be begun, the end of one that is under way rings.
+                    let next = busy.count < Self.batch ? waiting.first?.dueAt : nil
+                    await hooks.bell.rung(since: seen, or: next, clock: engine.clock)
+                } catch {
+                    await pause(after: error)
                 }
-                let next = try await hooks.deliveries.nextDueDelivery()
-                await hooks.bell.rung(since: seen, or: next, clock: engine.clock)
-            } catch {
-                engine.logger.error(
-                    "The store failed",
-                    metadata: ["code": "\(error.code.rawValue)", "reason": "\(error.message)"]
-                )
-                try? await engine.clock.sleep(until: engine.clock.now().addingTimeInterval(Self.storePause))
             }
         }
+    }
+
+    private func attend(to delivery: HookDelivery) async {
+        do throws(StoreError) { try await work(on: delivery) } catch { await pause(after: error) }
+    }
+
+    private func pause(after error: StoreError) async {
+        engine.logger.error(
+            "The store failed",
+            metadata: ["code": "\(error.code.rawValue)", "reason": "\(error.message)"]
+        )
+        try? await engine.clock.sleep(until: engine.clock.now().addingTimeInterval(Self.storePause))
     }
 
     /// Works on one delivery once.
     package func work(on delivery: HookDelivery) async throws(StoreError) {
         var delivery = delivery
         delivery.attempts += 1
+        if case .runTask(let service, let failOn)? = hooks.sources[delivery.source]?.kind {
+            return try await answer(&delivery, through: service, failOn: failOn)
+        }
         let outcome: Result<Findings, HookFailure>
         do throws(HookFailure) {
             outcome = .success(try await findings(of: &delivery))
@@ -70,7 +95,8 @@ package struct HookWorker: Service {
         switch outcome {
         case .success(let found):
             _ = try await intake.take(found.changes, others: found.secrets)
-            delivery.dueAt = nil
+            if let remark = found.remark { try await engine.store.record(remark) }
+            delivery.finish()
         case .failure(.store(let error)): throw error
         case .failure(.documents(let error)):
             let jitter = Double.random(in: 0..<1)
@@ -86,10 +112,10 @@ package struct HookWorker: Service {
     }
 
     /// Records that nothing will follow from a delivery, and why.
-    private func giveUp(_ delivery: inout HookDelivery, _ reason: String) async throws(StoreError) {
-        delivery.dueAt = nil
+    func giveUp(_ delivery: inout HookDelivery, _ reason: String) async throws(StoreError) {
+        delivery.finish()
         engine.logger.error(
-            "A notification came to nothing",
+            "A delivery came to nothing",
             metadata: ["source": "\(delivery.source)", "delivery": "\(delivery.id)", "reason": "\(reason)"]
         )
         try await engine.store.record(
@@ -97,7 +123,7 @@ package struct HookWorker: Service {
                 id: engine.ids.next(),
                 at: engine.clock.now(),
                 kind: .failed,
-                sentence: "A notification of the source \(delivery.source) came to nothing: \(reason)",
+                sentence: "A delivery of the source \(delivery.source) came to nothing: \(reason)",
                 findings: [
                     Decision.Finding("delivery", delivery.key, "It was taken in at \(delivery.receivedAt.iso8601)."),
                     Decision.Finding("attempts", String(delivery.attempts), reason),
@@ -105,5 +131,32 @@ package struct HookWorker: Service {
                 correlationID: delivery.id
             )
         )
+    }
+}
+
+/// Which deliveries are worked on now.
+private final class DeliveriesUnderWay: Sendable {
+    private let stored = Mutex<Set<String>>([])
+
+    var ids: Set<String> { stored.withLock { $0 } }
+
+    func begin(_ id: String) { stored.withLock { _ = $0.insert(id) } }
+
+    func end(_ id: String) { stored.withLock { _ = $0.remove(id) } }
+}
+
+extension HookDelivery {
+    /// Where a sealed token stands in the content.
+    static let tokenMember = "token"
+
+    /// Whether something is to be done at an instant.
+    fileprivate func isDue(at now: Date) -> Bool { dueAt.map { $0 <= now } ?? false }
+
+    /// Notes that nothing is left to do, and forgets what only doing it needed.
+    mutating func finish() {
+        dueAt = nil
+        if var members = content.object, members.removeValue(forKey: Self.tokenMember) != nil {
+            content = .object(members)
+        }
     }
 }

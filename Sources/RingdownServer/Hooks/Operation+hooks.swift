@@ -3,7 +3,7 @@ import RingdownAPI
 
 extension Operation {
     /// Every operation that takes signed deliveries.
-    static let hooks = [takeStandardWebhook, takeHCPNotification]
+    static let hooks = [takeStandardWebhook, takeHCPNotification, takeRunTask]
 
     static let hookSource = Parameter(name: "source", place: .path, summary: "The source's name in the configuration.")
     static let hookReceipt = Schema.reference("HookReceipt")
@@ -86,6 +86,38 @@ extension Operation {
                 summary: "It is on the disk, and its documents will be fetched.",
                 content: ["application/json": hookReceipt]
             ),
+        ],
+        problems: [400, 401, 404, 408, 413]
+    )
+
+    static let takeRunTask = Operation(
+        id: "takeRunTask",
+        method: .post,
+        path: Paths.runTaskHook,
+        tag: "Webhooks",
+        summary:
+            "Takes in a run task of HCP Terraform or Terraform Enterprise; the answer follows to its callback URL.",
+        verb: "deliver a run task",
+        access: .open,
+        parameters: [
+            hookSource,
+            Parameter(
+                name: "X-TFC-Task-Signature",
+                place: .header,
+                summary: "The HMAC-SHA512 of the body in hexadecimal."
+            ),
+        ],
+        requestBody: Body(
+            summary: "A run task's request, payload version 1.",
+            isRequired: true,
+            content: ["application/json": .anything]
+        ),
+        answers: [
+            Answer(
+                status: 200,
+                summary: "It was a test, is known already, or is on the disk and will be answered.",
+                content: ["application/json": hookReceipt]
+            )
         ],
         problems: [400, 401, 404, 408, 413]
     )

@@ -29,6 +29,8 @@ package struct HCPNotification: Hashable, Sendable {
         case planned
         /// What the run's plan intended, and was applied.
         case applied
+        /// What the run's plan intended, as far as the state shows that it was applied before the run failed.
+        case partlyApplied = "partly-applied"
         /// What a health assessment found to differ.
         case drifted
     }
@@ -64,12 +66,14 @@ package struct HCPNotification: Hashable, Sendable {
     /// What changes follow from it.
     ///
     /// A run counts as applied only when its own status says so: `run:completed` also covers runs that planned and
-    /// had nothing to apply, and of a run that failed half-way the plan cannot tell what was done.
+    /// had nothing to apply. `run:errored` also covers runs that failed or were cancelled before their apply; whether
+    /// one wrote a state is seen there.
     package var consequence: Consequence {
         switch trigger {
         case .runCompleted where runStatus == "applied": .applied
         case .runCompleted where runStatus == "planned_and_saved": .planned
         case .runNeedsAttention: .planned
+        case .runErrored: .partlyApplied
         case .assessmentDrifted: .drifted
         default: .nothing
         }

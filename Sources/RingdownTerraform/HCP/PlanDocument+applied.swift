@@ -6,23 +6,28 @@ extension PlanDocument {
     /// - Parameter state: the state that the apply wrote; with it, what was unknown until apply is known. `nil` leaves
     ///   it unknown.
     package func applied(in state: StateDocument?) -> [Change] {
-        (changes + outputs).map { change in
-            var change = change
-            change.phase = .applied
-            guard let state, let unknown = change.unknown else { return change }
-            let known: (value: JSON, sensitive: JSON?)?
-            if change.kind == .output {
-                known = state.outputs[change.name].map { ($0.value, $0.isSensitive ? true : nil) }
-            } else {
-                let key = StateDocument.Key(address: change.address, deposed: change.deposed)
-                known = state.objects[key].map { ($0.values, $0.sensitive) }
-            }
-            guard let known else { return change }
-            change.after = JSON.filled(change.after, unknown, from: known.value)
-            change.unknown = nil
-            change.afterSensitive = JSON.union(change.afterSensitive, known.sensitive)
-            return change
+        (changes + outputs).map { $0.applied(in: state) }
+    }
+}
+
+extension Change {
+    /// This change, applied, with what was unknown until then taken from the state that the apply wrote.
+    func applied(in state: StateDocument?) -> Change {
+        var change = self
+        change.phase = .applied
+        guard let state, let unknown = change.unknown else { return change }
+        let known: (value: JSON, sensitive: JSON?)?
+        if change.kind == .output {
+            known = state.outputs[change.name].map { ($0.value, $0.isSensitive ? true : nil) }
+        } else {
+            let key = StateDocument.Key(address: change.address, deposed: change.deposed)
+            known = state.objects[key].map { ($0.values, $0.sensitive) }
         }
+        guard let known else { return change }
+        change.after = JSON.filled(change.after, unknown, from: known.value)
+        change.unknown = nil
+        change.afterSensitive = JSON.union(change.afterSensitive, known.sensitive)
+        return change
     }
 }
 

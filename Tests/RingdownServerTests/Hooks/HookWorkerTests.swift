@@ -22,7 +22,8 @@ struct HookWorkerTests {
         init() {
             hooks = Hooks(
                 sources: [HookSource(name: "prod", kind: .hcpTerraform(documents), keys: [HookKey(text: "k")])],
-                deliveries: store
+                deliveries: store,
+                seal: HookSeal(secret: "seal")
             )
             engine = Engine(
                 store: store,

@@ -69,8 +69,18 @@ struct HCPNotificationTests {
                 trigger: .runCompleted,
                 consequence: .planned
             ),
-            Case(testDescription: "errored", body: run("run:errored", "errored"), trigger: .runErrored),
-            Case(testDescription: "canceled", body: run("run:errored", "canceled"), trigger: .runErrored),
+            Case(
+                testDescription: "errored",
+                body: run("run:errored", "errored"),
+                trigger: .runErrored,
+                consequence: .partlyApplied
+            ),
+            Case(
+                testDescription: "canceled",
+                body: run("run:errored", "canceled"),
+                trigger: .runErrored,
+                consequence: .partlyApplied
+            ),
             Case(
                 testDescription: "a run that was not applied, whatever its status is called",
                 body: run("run:completed", "future_status"),
