@@ -25,7 +25,8 @@ package final class Bell: Sendable {
         let waiters = state.withLock { state in
             state.rings += 1
             defer { state.waiters.removeAll() }
-            return Array(state.waiters.values)
+            // Who waits longest goes first.
+            return state.waiters.sorted { $0.key < $1.key }.map(\.value)
         }
         for waiter in waiters { waiter.resume() }
     }

@@ -12,20 +12,20 @@ package struct Dispatcher: Service {
 
     /// Runs until shutdown; a vendor call that has begun is finished first.
     package func run() async throws {
-        try await recover()
-        await DueLoop(engine: engine, statuses: [.queued, .held]).run { due throws(StoreError) in
+        await DueLoop(engine: engine, statuses: [.queued, .held]).run(recover: recover) { due throws(StoreError) in
             try await dispatch(due)
         }
     }
 
-    /// Marks what an earlier process left between its intent and the vendor's answer.
+    /// Marks what was left between its intent and the vendor's answer: by an earlier process, or by this one when the
+    /// store failed in between.
     package func recover() async throws(StoreError) {
         let left = try await engine.store.triggers(TriggerQuery(statuses: [.sending], limit: .max))
         for trigger in left {
             let now = engine.clock.now()
             let decisionID = engine.ids.next()
             _ = try await engine.store.move(trigger.id, at: now) { trigger, _ in
-                trigger.recovered(at: now, decisionID: decisionID)
+                trigger.recovered(settle: engine.settings.retries.settle, at: now, decisionID: decisionID)
             }
         }
         if !left.isEmpty {
@@ -34,20 +34,26 @@ package struct Dispatcher: Service {
         }
     }
 
-    /// Dispatches the given triggers: in order within a contact list, several lists at a time.
+    /// Dispatches the given triggers: in order within a contact list or personal connection, several at a time.
     private func dispatch(_ due: [String]) async throws(StoreError) {
-        var lists: [String: [String]] = [:]
+        var lanes: [[String]] = []
+        var places: [String: Int] = [:]
         for id in due {
             guard let trigger = try await engine.store.trigger(id) else { continue }
-            lists[trigger.order.contactList.id, default: []].append(id)
+            if let place = places[trigger.order.lane] {
+                lanes[place].append(id)
+            } else {
+                places[trigger.order.lane] = lanes.count
+                lanes.append([id])
+            }
         }
         let failures = await withTaskGroup(of: StoreError?.self) { group in
-            var waiting = lists.values.makeIterator()
+            var waiting = lanes.makeIterator()
             func addNext() {
-                guard let list = waiting.next() else { return }
+                guard let lane = waiting.next() else { return }
                 group.addTask {
                     do throws(StoreError) {
-                        for id in list { try await dispatch(id) }
+                        for id in lane { try await dispatch(id) }
                         return nil
                     } catch {
                         return error
@@ -106,7 +112,7 @@ package struct Dispatcher: Service {
         let passes = Mutex(false)
         try await write(id, at: now) { trigger, memory in
             let verdict = engine.gate.decide(facts(trigger, memory, now))
-            if case .allowed = verdict { passes.withLock { $0 = true } }
+            if case .allowed = verdict { passes.withLock { $0 = memory.earlier == nil } }
             return trigger.asked(verdict, intent: nil, at: now, decisionID: decisionID)
         }
         return passes.withLock { $0 }
@@ -118,7 +124,8 @@ package struct Dispatcher: Service {
         let decisionID = engine.ids.next()
         let intent = Intent(id: engine.ids.next(), at: now, plan: plan)
         return try await write(id, at: now) { trigger, memory in
-            trigger.asked(
+            guard memory.earlier == nil else { return nil }
+            return trigger.asked(
                 engine.gate.decide(facts(trigger, memory, now)),
                 intent: intent,
                 at: now,
@@ -140,7 +147,7 @@ package struct Dispatcher: Service {
         let explained = explanation
         let decisionID = engine.ids.next()
         let now = engine.clock.now()
-        let jitter = Double.random(in: 0..<1)
+        let jitter = engine.settings.jitter()
         try await write(id, at: now) { trigger, _ in
             trigger.failed(
                 error,

@@ -17,18 +17,47 @@ package struct TriggerDesk: Sendable {
         deadline: Date?,
         idempotencyKey: String?
     ) async throws(StoreError) -> AddedTrigger {
+        try await add(
+            "\(caller) asked to trigger \(list.words).",
+            for: caller,
+            deadline: deadline,
+            idempotencyKey: idempotencyKey
+        ) { _ in DialOrder(contactList: list, priority: priority) }
+    }
+
+    /// Records a caller's request to place one call.
+    ///
+    /// A request with an idempotency key that was used before gives the trigger of the first one.
+    package func call(
+        _ connection: PersonalConnectionBinding,
+        from: PhoneNumber,
+        to: PhoneNumber,
+        for caller: String,
+        deadline: Date?,
+        idempotencyKey: String?
+    ) async throws(StoreError) -> AddedTrigger {
+        try await add(
+            "\(caller) asked to call \(to.masked) on \(connection.words).",
+            for: caller,
+            deadline: deadline,
+            idempotencyKey: idempotencyKey
+        ) { id in DialOrder(call: CallOrder(connection: connection, from: from, to: to, reference: id)) }
+    }
+
+    /// Records a request; `order` is given the trigger's id.
+    private func add(
+        _ sentence: String,
+        for caller: String,
+        deadline: Date?,
+        idempotencyKey: String?,
+        _ order: (String) -> DialOrder
+    ) async throws(StoreError) -> AddedTrigger {
         let now = engine.clock.now()
         let id = engine.ids.next()
-        let decision = Decision(
-            id: engine.ids.next(),
-            at: now,
-            kind: .matched,
-            sentence: "\(caller) asked to trigger the contact list \(list.name).",
-            triggerID: id
-        )
+        let decision = Decision(id: engine.ids.next(), at: now, kind: .matched, sentence: sentence, triggerID: id)
         let trigger = Trigger(
             id: id,
-            order: DialOrder(contactList: list, priority: priority),
+            order: order(id),
             cause: .caller(id: caller),
             deadline: deadline,
             idempotencyKey: idempotencyKey,

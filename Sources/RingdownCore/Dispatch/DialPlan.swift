@@ -6,6 +6,24 @@ package struct DialPlan: Codable, Hashable, Sendable {
     package var steps: [Step]
     /// Every campaign that dials the list, in the state it was found.
     package var campaigns: [RemoteObject]
+    /// The contact that one call is made of; `nil` when a whole list is dialed.
+    package var contact: PlannedContact?
+
+    /// A contact that is put on the list to be called.
+    package struct PlannedContact: Codable, Hashable, Sendable {
+        /// Its id at the vendor, chosen here so that it can be found again.
+        package var id: String
+        /// The list's column that holds the number.
+        package var column: String
+        /// The number to call.
+        package var number: PhoneNumber
+
+        package init(id: String, column: String, number: PhoneNumber) {
+            self.id = id
+            self.column = column
+            self.number = number
+        }
+    }
 
     /// One call that changes something at the vendor.
     package struct Step: Codable, Hashable, Sendable {
@@ -21,17 +39,29 @@ package struct DialPlan: Codable, Hashable, Sendable {
     }
 
     /// This plan without the steps whose targets were accomplished before.
+    ///
+    /// Their campaigns stay as they were found before that, so that what was begun then is not taken for the state from
+    /// which nothing has happened yet.
     package func without(_ accomplished: [RemoteObject]) -> DialPlan {
         var plan = self
+        plan.campaigns = campaigns.map { campaign in
+            accomplished.first { $0.kind == campaign.kind && $0.id == campaign.id } ?? campaign
+        }
         plan.steps.removeAll { step in accomplished.contains { $0.kind == step.target.kind && $0.id == step.target.id }
         }
         return plan
     }
 
-    package init(contactList: RemoteObject, steps: [Step], campaigns: [RemoteObject]) {
+    package init(
+        contactList: RemoteObject,
+        steps: [Step],
+        campaigns: [RemoteObject],
+        contact: PlannedContact? = nil
+    ) {
         self.contactList = contactList
         self.steps = steps
         self.campaigns = campaigns
+        self.contact = contact
     }
 }
 

@@ -58,14 +58,30 @@ package struct DialProgress: Codable, Hashable, Sendable {
         }
     }
 
+    /// What the vendor shows of a single call that it placed.
+    package struct Call: Codable, Hashable, Sendable {
+        /// When it was placed, as the vendor writes it.
+        package var at: String
+        /// The vendor's word for how it ended; `nil` while it goes on.
+        package var result: String?
+
+        package init(at: String, result: String?) {
+            self.at = at
+            self.result = result
+        }
+    }
+
     /// How far it is.
     package var stage: Stage
     /// Why it is not dialing; empty while it is.
     package var reasons: [Reason]
     /// The campaigns that dial the list.
     package var campaigns: [Campaign]
+    /// The call; `nil` when a whole list is dialed, and before the call was placed.
+    package var call: Call?
 
-    package init(stage: Stage, reasons: [Reason] = [], campaigns: [Campaign]) {
+    package init(stage: Stage, reasons: [Reason] = [], campaigns: [Campaign], call: Call? = nil) {
+        self.call = call
         self.stage = stage
         self.reasons = reasons
         self.campaigns = campaigns

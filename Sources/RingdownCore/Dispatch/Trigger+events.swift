@@ -73,8 +73,15 @@ extension Trigger {
         next.reason = error.message
         next.accomplished += error.accomplished
         next.intent = intent.map { Intent(id: $0.id, at: $0.at, plan: $0.plan.without(error.accomplished)) }
+        // What got further begins its count anew: it is bounded by its plan.
+        if !error.accomplished.isEmpty { next.attempts = 1 }
         var kind = Decision.Kind.failed
         switch error.code {
+        case .notPermitted:
+            // Nothing was sent, so it is tried for as long as the gate lets it go out.
+            let delay = policy.delay(after: next.attempts, retryAfter: nil, jitter: jitter) ?? policy.ceiling
+            next.status = .queued
+            next.dueAt = now.addingTimeInterval(delay)
         case .noAnswer where status == .sending:
             next.status = .inDoubt
             next.dueAt = now.addingTimeInterval(policy.settle)
@@ -87,7 +94,7 @@ extension Trigger {
                 next.status = .failed
                 next.dueAt = nil
             }
-        case .refused, .notFound, .ambiguous, .invalid, .misconfigured, .notPermitted:
+        case .refused, .notFound, .ambiguous, .invalid, .misconfigured:
             next.status = .refused
             next.dueAt = nil
             kind = .refused
@@ -123,11 +130,13 @@ extension Trigger {
     }
 
     /// The process that was sending it is gone: whether the vendor did it is not known.
-    package func recovered(at now: Date, decisionID: String) -> TriggerMove? {
+    ///
+    /// - Parameter settle: seconds before the vendor is read back, because the request may still be on its way.
+    package func recovered(settle: Double, at now: Date, decisionID: String) -> TriggerMove? {
         guard status == .sending else { return nil }
         var next = self
         next.status = .inDoubt
-        next.dueAt = now
+        next.dueAt = now.addingTimeInterval(settle)
         next.reason = "Ringdown stopped between its intent and the vendor's answer; the vendor is being read back."
         return next.moved(.inDoubt, at: now, decisionID)
     }

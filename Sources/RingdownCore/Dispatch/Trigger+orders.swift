@@ -28,7 +28,7 @@ extension Trigger {
         case .queued, .held: throw refusal("retry", "It has not gone out yet: \(reason)")
         case .sending, .accepted, .dialing: throw refusal("retry", "It is under way: \(status.rawValue).")
         case .done, .cancelled, .expired:
-            throw refusal("retry", "It is over: \(status.rawValue). Trigger the list anew.")
+            throw refusal("retry", "It is over: \(status.rawValue). Trigger it anew.")
         }
         var next = self
         next.status = .queued

@@ -21,12 +21,12 @@ extension Trigger {
             kind = .held
         case .dialing:
             next.status = .dialing
-            next.reason = "The vendor is dialing."
+            next.reason = progress.call.map { "The call was placed at \($0.at)." } ?? "The vendor is dialing."
             kind = .dialed
         case .finished:
             next.status = .done
             next.dueAt = nil
-            next.reason = "The list was processed: \(progress.counts)."
+            next.reason = progress.call.map(\.sentence) ?? "The list was processed: \(progress.counts)."
             kind = .done
         case .stopped where status == .dialing:
             next.status = .done
@@ -63,6 +63,13 @@ extension Trigger {
 extension [DialProgress.Reason] {
     fileprivate var sentences: String {
         isEmpty ? "the vendor does not say why" : map(\.sentence).joined(separator: "; ")
+    }
+}
+
+extension DialProgress.Call {
+    /// What became of it.
+    fileprivate var sentence: String {
+        "The call was placed at \(at)" + (result.map { "; it ended with \($0)." } ?? ".")
     }
 }
 

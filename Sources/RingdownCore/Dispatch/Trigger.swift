@@ -41,7 +41,7 @@ package struct Trigger: Codable, Hashable, Sendable, Identifiable {
     package var status: TriggerStatus
     /// When somebody is to look at it next; `nil` when nothing happens without a person.
     package var dueAt: Date?
-    /// How many times a dispatch was begun.
+    /// How many times a dispatch was begun since a person, or the vendor, last took it further.
     package var attempts: Int
     /// Why it stands where it stands, in one sentence.
     package var reason: String

@@ -13,6 +13,7 @@ package final class ScriptedConnector: Connector {
         case reconcile(Intent)
         case progress(DialPlan)
         case explain(ConnectorError)
+        case foresee(DialPlan.Step)
     }
 
     /// What was carried out for a trigger.
@@ -32,6 +33,7 @@ package final class ScriptedConnector: Connector {
         var reconcile: [ScriptedAnswer<Reconciliation>] = []
         var progress: [ScriptedAnswer<DialProgress>] = [.success(Sample.progress(.finished, called: 200))]
         var explanation = Explanation(verdict: .unknown, causes: [])
+        var foreseen = Explanation(verdict: .allowed, causes: [])
     }
 
     private let provider: String
@@ -69,6 +71,9 @@ package final class ScriptedConnector: Connector {
 
     /// Writes down what `explain` answers.
     package func onExplain(_ explanation: Explanation) { state.withLock { $0.explanation = explanation } }
+
+    /// Writes down what `foresee` answers.
+    package func onForesee(_ explanation: Explanation) { state.withLock { $0.foreseen = explanation } }
 
     package func prepare(_ order: DialOrder) async throws(ConnectorError) -> DialPlan {
         let answer = state.withLock { state in
@@ -122,6 +127,13 @@ package final class ScriptedConnector: Connector {
         state.withLock { state in
             state.calls.append(.explain(error))
             return state.explanation
+        }
+    }
+
+    package func foresee(_ step: DialPlan.Step) async -> Explanation {
+        state.withLock { state in
+            state.calls.append(.foresee(step))
+            return state.foreseen
         }
     }
 

@@ -58,6 +58,22 @@ package enum DeliveryStoreContract {
         DeliveryPromise("A delivery that is not there cannot be updated") { store in
             try await expectError(.notFound) { () throws(StoreError) in try await store.update(complete) }
         },
+        DeliveryPromise("Old deliveries are removed once nothing is left to do, so many at a time") { store in
+            for (id, age, due) in [("a", 30.0, nil), ("b", 50, nil), ("c", 90, 10.0), ("d", 20, nil), ("e", 40, nil)] {
+                var delivery = sample(id, due: due)
+                delivery.receivedAt = Sample.now.addingTimeInterval(-age)
+                _ = try await store.add(delivery)
+            }
+            let before = Sample.now.addingTimeInterval(-25)
+            try expectEqual(try await store.removeDeliveries(receivedBefore: before, limit: 0), 0)
+            try expectEqual(try await store.removeDeliveries(receivedBefore: before, limit: 2), 2)
+            try expectEqual(try await store.delivery(key: "b", of: "prod"), nil)
+            try expectEqual(try await store.delivery(key: "a", of: "prod")?.id, "a")
+            try expectEqual(try await store.removeDeliveries(receivedBefore: before, limit: 2), 1)
+            try expectEqual(try await store.removeDeliveries(receivedBefore: before, limit: 2), 0)
+            try expectEqual(try await store.delivery(key: "d", of: "prod")?.id, "d")
+            try expectEqual(try await store.dueDeliveries(at: .distantFuture, limit: 9).map(\.id), ["c"])
+        },
     ]
 
     private static let complete = HookDelivery(

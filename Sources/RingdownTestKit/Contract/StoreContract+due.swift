@@ -51,11 +51,12 @@ extension StoreContract {
         },
     ]
 
-    private static func at(_ seconds: Double) -> Date { Sample.now.addingTimeInterval(seconds) }
+    static func at(_ seconds: Double) -> Date { Sample.now.addingTimeInterval(seconds) }
 
     private static func write(_ rows: [(String, TriggerStatus, Double?)], _ store: any Store) async throws {
         for (id, status, seconds) in rows {
-            let trigger = Sample.trigger(id, status: status, dueAt: .some(seconds.map(at)))
+            let list = Sample.binding(id: "list-of-\(id)")
+            let trigger = Sample.trigger(id, contactList: list, status: status, dueAt: .some(seconds.map(at)))
             _ = try await store.add(trigger, decision: Sample.decision("of-\(id)"))
         }
     }

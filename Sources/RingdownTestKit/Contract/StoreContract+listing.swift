@@ -16,6 +16,43 @@ extension StoreContract {
             try expectEqual(try await ids(both, store), ["t6", "t3"])
             try expectEqual(try await ids(TriggerQuery(contactListID: "nowhere"), store), [])
         },
+        StorePromise("Calls are listed by personal connection, and never by a contact list") { store in
+            try await fill(store)
+            for (id, connection) in [("c1", Sample.connection()), ("c2", Sample.connection(id: "list-renewals"))] {
+                let created = Sample.now.addingTimeInterval(id == "c1" ? 120 : 180)
+                let call = Sample.callTrigger(id, connection: connection, createdAt: created)
+                _ = try await store.add(call, decision: Sample.decision("of-\(id)"))
+                try expectEqual(try await store.trigger(id), call)
+            }
+            try expectEqual(try await ids(TriggerQuery(personalConnectionID: "12345"), store), ["c1"])
+            try expectEqual(try await ids(TriggerQuery(personalConnectionID: "list-renewals"), store), ["c2"])
+            try expectEqual(try await ids(TriggerQuery(personalConnectionID: "other"), store), [])
+            try expectEqual(
+                try await ids(TriggerQuery(contactListID: "list-renewals"), store),
+                ["t6", "t2", "t3", "t1"]
+            )
+            try expectEqual(try await ids(TriggerQuery(limit: 3), store), ["c2", "c1", "t6"])
+        },
+        StorePromise("Triggers are listed by division before they are cut into pages") { store in
+            try await fill(store)
+            let support = Division(id: "division-support", name: "Support")
+            for number in 1...3 {
+                let connection = Sample.connection(division: support)
+                let created = Sample.now.addingTimeInterval(Double(number) * 30)
+                let call = Sample.callTrigger("c\(number)", connection: connection, createdAt: created)
+                _ = try await store.add(call, decision: Sample.decision("of-c\(number)"))
+            }
+            let sales = Sample.division.id
+            try expectEqual(try await ids(TriggerQuery(divisions: [support.id]), store), ["c3", "c2", "c1"])
+            try expectEqual(try await ids(TriggerQuery(divisions: [support.id], limit: 2), store), ["c3", "c2"])
+            try expectEqual(try await ids(TriggerQuery(divisions: [sales], limit: 2, offset: 2), store), ["t2", "t5"])
+            try expectEqual(try await ids(TriggerQuery(divisions: [sales, support.id]), store).count, 9)
+            try expectEqual(try await ids(TriggerQuery(divisions: []), store), [])
+            try expectEqual(
+                try await ids(TriggerQuery(statuses: [.queued], divisions: [sales]), store),
+                ["t4", "t2", "t5"]
+            )
+        },
         StorePromise("Triggers are listed page by page") { store in
             try await fill(store)
             try expectEqual(try await ids(TriggerQuery(limit: 2), store), ["t6", "t4"])

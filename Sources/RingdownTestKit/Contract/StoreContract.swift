@@ -2,6 +2,6 @@
 package enum StoreContract {
     /// Every promise.
     package static let promises: [StorePromise] =
-        intake + duplicates + adding + moving + limits + due + listing + timelines + decisions + killSwitches
+        intake + duplicates + adding + moving + limits + due + turns + listing + timelines + decisions + killSwitches
         + fidelity + concurrency
 }

@@ -39,4 +39,13 @@ extension InMemoryStore: DeliveryStore {
     }
 
     package func nextDueDelivery() async throws(StoreError) -> Date? { try read().deliveries.compactMap(\.dueAt).min() }
+
+    package func removeDeliveries(receivedBefore instant: Date, limit: Int) async throws(StoreError) -> Int {
+        try write { tables throws(StoreError) in
+            let old = tables.deliveries.filter { $0.dueAt == nil && $0.receivedAt < instant }
+                .sorted { $0.receivedAt < $1.receivedAt }.prefix(max(0, limit)).map(\.id)
+            tables.deliveries.removeAll { old.contains($0.id) }
+            return old.count
+        }
+    }
 }

@@ -19,7 +19,7 @@ extension InMemoryStore {
             written.events = row.append(written.events)
             if written.withdrawsDispatch { row.dispatchedAt = nil }
             if written.dispatches { row.dispatchedAt = now }
-            tables.triggers[triggerID] = row
+            tables.keep(row)
             try tables.insert(written.decisions)
             return written
         }

@@ -8,7 +8,10 @@ extension InMemoryStore {
         let newest = try read().triggers.values
             .filter { row in
                 (query.statuses.isEmpty || query.statuses.contains(row.trigger.status))
-                    && (query.contactListID == nil || query.contactListID == row.trigger.order.contactList.id)
+                    && (query.contactListID == nil || query.contactListID == row.trigger.order.contactList?.id)
+                    && (query.personalConnectionID == nil
+                        || query.personalConnectionID == row.trigger.order.call?.connection.id)
+                    && query.divisions?.contains(row.trigger.order.division.id) ?? true
             }
             .sorted { ($0.trigger.createdAt, $0.sequence) > ($1.trigger.createdAt, $1.sequence) }
         return newest.dropFirst(max(query.offset, 0)).prefix(max(query.limit, 0)).map(\.trigger)

@@ -15,11 +15,23 @@ struct MemoryTables: Sendable {
         var dispatchedAt: Date?
     }
 
+    /// What decides whose turn a trigger is, apart from the rest because it is looked at for every one of them.
+    struct Standing: Sendable {
+        let id: String
+        let lane: String
+        /// The order of writing.
+        let sequence: Int
+        var status: TriggerStatus
+        var dueAt: Date?
+    }
+
     /// The changes by id, without their triggers.
     var changes: [String: StoredChange] = [:]
     /// The ids of changes by identity.
     var identities: [String: String] = [:]
     var triggers: [String: TriggerRow] = [:]
+    /// Where triggers stand that somebody moves, by the order of writing.
+    private(set) var standings: [Int: Standing] = [:]
     /// The ids of triggers by idempotency key.
     var idempotencyKeys: [String: String] = [:]
     /// The decisions in the order of writing.
@@ -33,6 +45,10 @@ struct MemoryTables: Sendable {
     var stateLocks: [String: StateLock] = [:]
     /// The signed deliveries in the order of writing.
     var deliveries: [HookDelivery] = []
+    /// The clients that were made through the API, by id.
+    var clients: [String: StoredClient] = [:]
+    /// The tokens that are out, by their digest.
+    var tokens: [String: IssuedToken] = [:]
 
     /// Writes a new trigger and the beginning of its timeline, unless its idempotency key is known; says whether it
     /// was written.
@@ -41,7 +57,7 @@ struct MemoryTables: Sendable {
         guard triggers[trigger.id] == nil else { throw Self.used(trigger.id) }
         var row = TriggerRow(trigger: trigger, sequence: triggers.count, changeID: changeID, timeline: [])
         row.append([trigger.firstEvent])
-        triggers[trigger.id] = row
+        keep(row)
         if let key = trigger.idempotencyKey { idempotencyKeys[key] = trigger.id }
         return true
     }
@@ -72,7 +88,39 @@ struct MemoryTables: Sendable {
             .compactMap(\.dispatchedAt)
             .filter { now.timeIntervalSince($0) < trigger.limitPeriod }
             .sorted()
-        return GateMemory(recentDispatches: trigger.limitKey == nil ? [] : recent, killSwitches: killSwitches)
+        return GateMemory(
+            recentDispatches: trigger.limitKey == nil ? [] : recent,
+            killSwitches: killSwitches,
+            earlier: earlier(than: trigger, at: now)
+        )
+    }
+
+    /// The trigger of the same contact list or personal connection that goes first; `nil` when none does.
+    func earlier(than trigger: Trigger, at now: Date) -> String? {
+        guard trigger.status == .queued || trigger.status == .held, let sequence = triggers[trigger.id]?.sequence else {
+            return nil
+        }
+        let lane = trigger.order.lane
+        return standings.values
+            .filter { $0.sequence < sequence && $0.lane == lane }
+            .filter { Turn($0.status, dueAt: $0.dueAt, at: now) != .stepsAside }
+            .min { $0.sequence < $1.sequence }?
+            .id
+    }
+
+    /// Puts a trigger in the place of what it was.
+    mutating func keep(_ row: TriggerRow) {
+        triggers[row.trigger.id] = row
+        standings[row.sequence] =
+            row.trigger.status.isSettled
+            ? nil
+            : Standing(
+                id: row.trigger.id,
+                lane: row.trigger.order.lane,
+                sequence: row.sequence,
+                status: row.trigger.status,
+                dueAt: row.trigger.dueAt
+            )
     }
 
     /// The error that an identifier was given twice.

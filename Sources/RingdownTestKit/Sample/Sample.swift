@@ -28,6 +28,54 @@ package enum Sample {
         )
     }
 
+    /// A personal connection of two numbers.
+    package static func connection(
+        id: String = "12345",
+        name: String? = "renewals-line",
+        provider: String = "genesys",
+        from: [PhoneNumber] = [number("+12025550100"), number("+12025550101")],
+        dialing: PersonalConnectionBinding.Dialing = .campaign("Single calls", list: "Single calls"),
+        division: Division = division
+    ) -> PersonalConnectionBinding {
+        PersonalConnectionBinding(
+            id: id,
+            name: name,
+            provider: provider,
+            from: from,
+            dialing: dialing,
+            division: division
+        )
+    }
+
+    /// A number, which a test writes as it should be.
+    package static func number(_ text: String) -> PhoneNumber {
+        do throws(PhoneNumberError) { return try PhoneNumber(e164: text) } catch { preconditionFailure(error.message) }
+    }
+
+    /// A trigger of one call, which waits for its first dispatch.
+    package static func callTrigger(
+        _ id: String = "call-1",
+        connection: PersonalConnectionBinding = connection(),
+        from: PhoneNumber = number("+12025550100"),
+        to: PhoneNumber = number("+12125550142"),
+        cause: Trigger.Cause = .caller(id: "ci"),
+        clauses: [GateClause] = [],
+        idempotencyKey: String? = nil,
+        createdAt: Date = now,
+        status: TriggerStatus = .queued
+    ) -> Trigger {
+        var trigger = Trigger(
+            id: id,
+            order: DialOrder(call: CallOrder(connection: connection, from: from, to: to, reference: id)),
+            cause: cause,
+            clauses: clauses,
+            idempotencyKey: idempotencyKey,
+            createdAt: createdAt
+        )
+        trigger.status = status
+        return trigger
+    }
+
     /// A campaign that was turned on; another serial makes it another change.
     package static func change(
         _ address: String = "genesyscloud_outbound_campaign.renewals",
