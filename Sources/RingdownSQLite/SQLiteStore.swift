@@ -23,6 +23,7 @@ package struct SQLiteStore: Store {
     let pool: DatabasePool
     private let writer: WriterThread
     private let lock: StoreLock
+    let health = StoreHealth()
 
     /// Opens the store, making it when there is none and bringing it up to date when it is older.
     ///
@@ -80,7 +81,7 @@ package struct SQLiteStore: Store {
     ) async throws(StoreError) -> Value {
         try expectOpen()
         do {
-            return try await writer.write(updates)
+            return try await writer.write(since: .now, health: health, updates)
         } catch {
             throw StoreError(error, at: path)
         }
@@ -98,6 +99,7 @@ package struct SQLiteStore: Store {
                 }
             }
         } catch {
+            health.learn(error)
             throw StoreError(error, at: path)
         }
     }
@@ -131,7 +133,13 @@ package struct SQLiteStore: Store {
     private static func inspect(_ path: String) throws {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
-        try queue.read { db in
+        try inspect(queue, at: path)
+        try queue.read { db in try expectSound(db, at: path, thoroughly: false) }
+    }
+
+    /// Refuses a database that is not a store of this or an older version.
+    static func inspect(_ database: some DatabaseReader, at path: String) throws {
+        try database.read { db in
             let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
             let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
             guard owner == Migration.applicationID || (owner == 0 && isEmpty) else {

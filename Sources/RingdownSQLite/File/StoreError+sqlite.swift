@@ -38,9 +38,17 @@ extension StoreError {
                 "\(path) has been locked by another program for \(Int(SQLiteStore.patience)) s; end that program."
             )
         case .SQLITE_NOTADB:
-            self.init(.corrupt, "\(path) is not a SQLite database; give another path for the store, or move it away.")
+            self.init(
+                .corrupt,
+                "\(path) is not a SQLite database, or its beginning is damaged; restore it from a backup (ringdown "
+                    + "restore --from BACKUP --store \(path)), or give another path for the store."
+            )
         case .SQLITE_CORRUPT:
-            self.init(.corrupt, "\(path) is damaged (\(detail)); restore the store from a backup.")
+            self.init(
+                .corrupt,
+                "\(path) is damaged (\(detail)); stop the server and restore the store from a backup: "
+                    + "ringdown restore --from BACKUP --store \(path)"
+            )
         case .SQLITE_CONSTRAINT:
             self.init(.corrupt, "\(path) refused a row (\(detail)); identifiers must be given once only.")
         case .SQLITE_MISUSE where detail.contains("closed"):

@@ -13,9 +13,22 @@ actor WriterThread {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// Runs statements in one transaction.
-    func write<Value: Sendable>(_ updates: @Sendable (Database) throws -> Value) throws -> Value {
-        try pool.write(updates)
+    /// Runs statements in one transaction, unless the file was found locked while they waited for their turn.
+    ///
+    /// What the file shows of itself is learnt before the next statements have their turn.
+    func write<Value: Sendable>(
+        since asked: ContinuousClock.Instant,
+        health: StoreHealth,
+        _ updates: @Sendable (Database) throws -> Value
+    ) throws -> Value {
+        try health.expectSound()
+        try health.expectUnlocked(since: asked)
+        do {
+            return try pool.write(updates)
+        } catch {
+            health.learn(error)
+            throw error
+        }
     }
 }
 

@@ -50,7 +50,12 @@ extension SQLiteStore: StateStore {
             guard let held = try db.stateLock(of: workspace) else { return .notLocked }
             if let id, held.id != id { return .held(held) }
             try db.removeStateLock(of: workspace)
-            try db.insert(decision(held).map { [$0] } ?? [])
+            let recorded = decision(held)
+            try db.insert(recorded.map { [$0] } ?? [])
+            if id == nil {
+                let at = recorded?.at ?? held.at
+                try db.audit(.stateLockForced, of: held.id, about: workspace, at: at, json: JSONColumn.text(held))
+            }
             return .released(held)
         }
     }

@@ -53,4 +53,13 @@ extension SQLiteStore: DeliveryStore {
             .map(Date.init(column:))
         }
     }
+
+    package func removeDeliveries(receivedBefore instant: Date, limit: Int) async throws(StoreError) -> Int {
+        guard limit > 0 else { return 0 }
+        return try await write { db in
+            let old = try Int64.fetchAll(Query.oldDeliveries.statement(db), arguments: [instant.column, limit])
+            for sequence in old { try db.run("DELETE FROM deliveries WHERE sequence = ?", [sequence]) }
+            return old.count
+        }
+    }
 }

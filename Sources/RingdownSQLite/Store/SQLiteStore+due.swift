@@ -9,29 +9,69 @@ extension SQLiteStore {
         limit: Int
     ) async throws(StoreError) -> [String] {
         guard limit > 0 else { return [] }
+        let (waiting, looked) = Self.parted(statuses)
         // Each status is searched by itself, so that the cost never grows with triggers that were not asked for.
         return try await read { db in
             let statement = try Query.due.statement(db)
-            return
-                try statuses
-                .flatMap { status in
-                    try Row.fetchAll(statement, arguments: [status.rawValue, now.column, limit]).map(Due.init)
+            var due = try looked.flatMap { status in
+                try Row.fetchAll(statement, arguments: [status.rawValue, now.column, limit]).map(Due.init)
+            }
+            if !waiting.isEmpty {
+                try db.forEachLane { lane in
+                    due += try Self.turns(ofLane: lane, waiting, at: now, limit: limit, db)
                 }
-                .sorted()
-                .prefix(limit)
-                .map(\.id)
+            }
+            return due.sorted().prefix(limit).map(\.id)
         }
     }
 
     package func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date? {
-        try await read { db in
+        let (waiting, looked) = Self.parted(statuses)
+        return try await read { db in
             let statement = try Query.nextDue.statement(db)
-            return
-                try statuses
+            var instants =
+                try looked
                 .compactMap { status in try Double.fetchOne(statement, arguments: [status.rawValue]) }
-                .min()
                 .map(Date.init(column:))
+            if !waiting.isEmpty {
+                try db.forEachLane { lane in
+                    try db.forEachTurn(inLane: lane) { row in
+                        if let at = row.dueAt, waiting.contains(row.status) { instants.append(at) }
+                        // At no instant is anything due: what holds back then holds back always.
+                        return row.turn(at: .distantPast) != .holdsBack
+                    }
+                }
+            }
+            return instants.min()
         }
+    }
+
+    /// Those that are still to be sent, which wait for their turn, and those that are only looked at.
+    private static func parted(_ statuses: Set<TriggerStatus>) -> (Set<TriggerStatus>, Set<TriggerStatus>) {
+        let waiting = statuses.intersection([.queued, .held])
+        return (waiting, statuses.subtracting(waiting))
+    }
+
+    /// Those of one list that may be sent, in the order of writing: none is due before the one that it follows.
+    private static func turns(
+        ofLane lane: String,
+        _ statuses: Set<TriggerStatus>,
+        at now: Date,
+        limit: Int,
+        _ db: Database
+    ) throws -> [Due] {
+        var due: [Due] = []
+        try db.forEachTurn(inLane: lane) { row in
+            switch row.turn(at: now) {
+            case .holdsBack: return false
+            case .stepsAside: return true
+            case .goes:
+                guard let at = row.dueAt?.column, statuses.contains(row.status) else { return true }
+                due.append(Due(at: max(at, due.last?.at ?? at), sequence: row.sequence, id: row.id))
+                return due.count < limit
+            }
+        }
+        return due
     }
 }
 
@@ -41,11 +81,13 @@ private struct Due: Comparable {
     let sequence: Int
     let id: String
 
-    init(_ row: Row) {
-        at = row["due_at"]
-        sequence = row["sequence"]
-        id = row["id"]
+    init(at: Double, sequence: Int, id: String) {
+        self.at = at
+        self.sequence = sequence
+        self.id = id
     }
+
+    init(_ row: Row) { self.init(at: row["due_at"], sequence: row["sequence"], id: row["id"]) }
 
     static func < (left: Self, right: Self) -> Bool { (left.at, left.sequence) < (right.at, right.sequence) }
 }

@@ -16,8 +16,9 @@ extension SQLiteStore {
             guard written.trigger.id == triggerID else {
                 throw StoreError(.notFound, "A move of trigger \(triggerID) cannot write \(written.trigger.id).")
             }
-            try db.update(written.trigger)
             written.events = try db.append(written.events, to: triggerID)
+            let told = written.events.last?.status ?? trigger.status
+            try db.update(written.trigger, after: trigger, isTold: told == written.trigger.status, at: now)
             try db.insert(written.decisions)
             if written.withdrawsDispatch { try db.withdrawDispatch(of: triggerID) }
             if written.dispatches { try db.dispatch(written.trigger, at: now) }

@@ -15,6 +15,15 @@ extension SQLiteStore {
                 conditions.append("contact_list_id = ?")
                 arguments += [list]
             }
+            if let connection = query.personalConnectionID {
+                conditions.append("connection_id = ?")
+                arguments += [connection]
+            }
+            if let divisions = query.divisions {
+                let places = repeatElement("?", count: divisions.count).joined(separator: ", ")
+                conditions.append("division_id IN (\(places))")
+                arguments += StatementArguments(divisions)
+            }
             if !query.statuses.isEmpty {
                 let places = repeatElement("?", count: query.statuses.count).joined(separator: ", ")
                 conditions.append("status IN (\(places))")

@@ -5,6 +5,7 @@ extension Database {
     /// Writes what was decided.
     func insert(_ decisions: [Decision]) throws {
         for decision in decisions {
+            let json = try JSONColumn.text(decision)
             try run(
                 """
                 INSERT INTO decisions (id, at, kind, rule, change_id, trigger_id, correlation_id, json)
@@ -12,9 +13,10 @@ extension Database {
                 """,
                 [
                     decision.id, decision.at.column, decision.kind.rawValue, decision.rule, decision.changeID,
-                    decision.triggerID, decision.correlationID, JSONColumn.text(decision),
+                    decision.triggerID, decision.correlationID, json,
                 ]
             )
+            try audit(.decision, of: decision.id, about: decision.auditedAbout, at: decision.at, json: json)
         }
     }
 

@@ -7,7 +7,8 @@ extension Database {
     func gateMemory(for trigger: Trigger, at now: Date) throws -> GateMemory {
         GateMemory(
             recentDispatches: try recentDispatches(for: trigger, at: now),
-            killSwitches: try killSwitches()
+            killSwitches: try killSwitches(),
+            earlier: try earlier(than: trigger, at: now)
         )
     }
 
@@ -37,12 +38,18 @@ extension Database {
 
     /// Puts a kill switch in the place of the one for the same provider, or removes that one.
     func set(_ killSwitch: KillSwitch, isOn: Bool) throws {
+        let json = try JSONColumn.text(killSwitch)
+        let name = killSwitch.auditedName
         try run("DELETE FROM kill_switches WHERE provider IS ?", [killSwitch.provider])
-        guard isOn else { return }
+        guard isOn else {
+            guard changesCount > 0 else { return }
+            return try audit(.killSwitchReleased, of: name, about: name, at: killSwitch.since, json: json)
+        }
         try run(
             "INSERT INTO kill_switches (provider, since, json) VALUES (?, ?, ?)",
-            [killSwitch.provider, killSwitch.since.column, JSONColumn.text(killSwitch)]
+            [killSwitch.provider, killSwitch.since.column, json]
         )
+        try audit(.killSwitchThrown, of: name, about: name, at: killSwitch.since, json: json)
     }
 
     private func recentDispatches(for trigger: Trigger, at now: Date) throws -> [Date] {

@@ -8,31 +8,40 @@ extension Database {
     ///
     /// - Parameter changeID: the change that made it; `nil` when none did.
     func insert(_ trigger: Trigger, of changeID: String?) throws -> Bool {
+        let json = try JSONColumn.text(trigger)
         try run(
             """
             INSERT INTO triggers (
-                id, change_id, contact_list_id, idempotency_key, limit_key, created_at, status, due_at, json
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                id, change_id, contact_list_id, connection_id, division_id, idempotency_key, limit_key, created_at,
+                status, due_at, json
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (idempotency_key) DO NOTHING
             """,
             [
-                trigger.id, changeID, trigger.order.contactList.id, trigger.idempotencyKey, trigger.limitKey,
-                trigger.createdAt.column, trigger.status.rawValue, trigger.dueAt?.column, JSONColumn.text(trigger),
+                trigger.id, changeID, trigger.order.contactList?.id ?? "", trigger.order.call?.connection.id,
+                trigger.order.division.id, trigger.idempotencyKey, trigger.limitKey, trigger.createdAt.column,
+                trigger.status.rawValue, trigger.dueAt?.column, json,
             ]
         )
         guard changesCount == 1 else { return false }
+        try audit(.trigger, of: trigger.id, about: trigger.id, at: trigger.createdAt, json: json)
         try append([trigger.firstEvent], to: trigger.id)
         return true
     }
 
-    /// Writes a trigger over what it was.
-    func update(_ trigger: Trigger) throws {
+    /// Writes a trigger over what it was; what its timeline alone does not tell is recorded.
+    ///
+    /// - Parameter isTold: whether the end of its timeline tells where it stands now.
+    func update(_ trigger: Trigger, after before: Trigger, isTold: Bool, at now: Date) throws {
+        let json = try JSONColumn.text(trigger)
         try run(
             "UPDATE triggers SET limit_key = ?, status = ?, due_at = ?, json = ? WHERE id = ?",
             [
-                trigger.limitKey, trigger.status.rawValue, trigger.dueAt?.column, JSONColumn.text(trigger), trigger.id,
+                trigger.limitKey, trigger.status.rawValue, trigger.dueAt?.column, json, trigger.id,
             ]
         )
+        guard let effect = trigger.effect(after: before) ?? (isTold ? nil : .trigger) else { return }
+        try audit(effect, of: trigger.id, about: trigger.id, at: now, json: json)
     }
 
     /// The trigger that a query finds by one text; `nil` when there is none.
@@ -50,10 +59,12 @@ extension Database {
             var numbered = event
             last += 1
             numbered.sequence = last
+            let json = try JSONColumn.text(numbered)
             try run(
                 "INSERT INTO events (trigger_id, sequence, at, status, json) VALUES (?, ?, ?, ?, ?)",
-                [triggerID, last, event.at.column, event.status.rawValue, JSONColumn.text(numbered)]
+                [triggerID, last, event.at.column, event.status.rawValue, json]
             )
+            try audit(.step, of: "\(triggerID)/\(last)", about: triggerID, at: event.at, json: json)
             return numbered
         }
     }

@@ -12,6 +12,13 @@ enum Query: String, CaseIterable {
         WHERE status = ? AND due_at <= ? ORDER BY due_at, sequence LIMIT ?
         """
     case nextDue = "SELECT min(due_at) FROM triggers WHERE status = ? AND due_at IS NOT NULL"
+    case nextLane = """
+        SELECT min(lane) FROM triggers WHERE lane > ? AND status IN ('queued', 'held', 'sending', 'in-doubt')
+        """
+    case turnsOfLane = """
+        SELECT sequence, id, status, due_at FROM triggers
+        WHERE lane = ? AND status IN ('queued', 'held', 'sending', 'in-doubt') ORDER BY sequence
+        """
     case timeline = "SELECT json FROM events WHERE trigger_id = ? AND sequence > ? ORDER BY sequence"
     case lastEvent = "SELECT max(sequence) FROM events WHERE trigger_id = ?"
     case decisionByID = "SELECT json FROM decisions WHERE id = ?"
@@ -24,6 +31,9 @@ enum Query: String, CaseIterable {
         """
     case deliveryByKey = "SELECT json FROM deliveries WHERE source = ? AND key = ?"
     case dueDeliveries = "SELECT json FROM deliveries WHERE due_at <= ? ORDER BY due_at, sequence LIMIT ?"
+    case oldDeliveries = """
+        SELECT sequence FROM deliveries WHERE due_at IS NULL AND received_at < ? ORDER BY received_at LIMIT ?
+        """
     case nextDueDelivery = "SELECT min(due_at) FROM deliveries WHERE due_at >= ?"
 
     /// The prepared statement, kept by the connection for the next time.

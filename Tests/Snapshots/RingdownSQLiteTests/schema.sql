@@ -1,6 +1,44 @@
 -- 0001-first-tables
 -- 0002-deliveries
 -- 0003-states
+-- 0004-delivery-ages
+-- 0005-trigger-targets
+-- 0006-credentials
+-- 0007-lanes
+-- 0008-audit
+CREATE TRIGGER audit_follows BEFORE INSERT ON audit
+WHEN NOT EXISTS (
+    SELECT 1 FROM audit_head WHERE NEW.sequence = sequence + 1 AND NEW.previous = hash
+)
+BEGIN SELECT RAISE(ABORT, 'an entry of the audit log must follow its head'); END
+CREATE TRIGGER audit_head_advances BEFORE UPDATE ON audit_head
+WHEN NEW.sequence <> OLD.sequence + 1 OR NOT EXISTS (
+    SELECT 1 FROM audit WHERE sequence = NEW.sequence AND hash = NEW.hash
+)
+BEGIN SELECT RAISE(ABORT, 'the head of the audit log is its last entry'); END
+CREATE TRIGGER audit_head_remains BEFORE DELETE ON audit_head
+BEGIN SELECT RAISE(ABORT, 'the head of the audit log is never removed'); END
+CREATE TRIGGER audit_leads AFTER INSERT ON audit
+BEGIN UPDATE audit_head SET sequence = NEW.sequence, hash = NEW.hash; END
+CREATE TRIGGER audit_remains BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'entries of the audit log are never removed'); END
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'entries of the audit log are never changed'); END
+CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY,
+    at REAL NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    about TEXT,
+    json TEXT NOT NULL,
+    previous BLOB NOT NULL,
+    hash BLOB NOT NULL
+) STRICT
+CREATE TABLE audit_head (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    sequence INTEGER NOT NULL,
+    hash BLOB NOT NULL
+) STRICT
 CREATE TABLE changes (
     sequence INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -10,6 +48,10 @@ CREATE TABLE changes (
     address TEXT NOT NULL,
     json TEXT NOT NULL
 ) STRICT
+CREATE TABLE clients (
+    id TEXT PRIMARY KEY,
+    json TEXT NOT NULL
+) STRICT, WITHOUT ROWID
 CREATE TABLE decisions (
     sequence INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -27,7 +69,8 @@ CREATE TABLE deliveries (
     source TEXT NOT NULL,
     key TEXT NOT NULL,
     due_at REAL,
-    json TEXT NOT NULL,
+    json TEXT NOT NULL, received_at REAL
+    GENERATED ALWAYS AS (json_extract(json, '$.receivedAt')) VIRTUAL,
     UNIQUE (source, key)
 ) STRICT
 CREATE TABLE dispatches (
@@ -49,7 +92,7 @@ CREATE TABLE kill_switches (
     since REAL NOT NULL,
     json TEXT NOT NULL
 ) STRICT
-CREATE TABLE probe (writes INTEGER NOT NULL) STRICT
+CREATE TABLE probe (writes INTEGER NOT NULL, padding BLOB) STRICT
 CREATE TABLE state_locks (
     workspace TEXT PRIMARY KEY,
     at REAL NOT NULL,
@@ -62,6 +105,12 @@ CREATE TABLE state_versions (
     json TEXT NOT NULL,
     sealed BLOB NOT NULL
 ) STRICT
+CREATE TABLE tokens (
+    digest TEXT PRIMARY KEY,
+    client_id TEXT NOT NULL,
+    expires_at REAL NOT NULL,
+    json TEXT NOT NULL
+) STRICT, WITHOUT ROWID
 CREATE TABLE triggers (
     sequence INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -73,15 +122,27 @@ CREATE TABLE triggers (
     status TEXT NOT NULL,
     due_at REAL,
     json TEXT NOT NULL
-) STRICT
+, connection_id TEXT, division_id TEXT NOT NULL DEFAULT '', lane TEXT GENERATED ALWAYS AS (
+    CASE WHEN connection_id IS NULL THEN 'list:' || contact_list_id
+    ELSE 'connection:' || connection_id END
+) VIRTUAL) STRICT
+CREATE INDEX audit_about ON audit (about) WHERE about IS NOT NULL
 CREATE INDEX decisions_change ON decisions (change_id) WHERE change_id IS NOT NULL
 CREATE INDEX decisions_correlation ON decisions (correlation_id) WHERE correlation_id IS NOT NULL
 CREATE INDEX decisions_trigger ON decisions (trigger_id) WHERE trigger_id IS NOT NULL
+CREATE INDEX deliveries_done ON deliveries (received_at) WHERE due_at IS NULL
 CREATE INDEX deliveries_due ON deliveries (due_at, sequence) WHERE due_at IS NOT NULL
 CREATE INDEX dispatches_limit ON dispatches (limit_key, at) WHERE limit_key IS NOT NULL
 CREATE UNIQUE INDEX kill_switches_provider ON kill_switches (ifnull(provider, ''))
 CREATE UNIQUE INDEX state_versions_number ON state_versions (workspace, number)
+CREATE INDEX tokens_client ON tokens (client_id)
+CREATE INDEX tokens_expiry ON tokens (expires_at)
 CREATE INDEX triggers_change ON triggers (change_id, sequence, id) WHERE change_id IS NOT NULL
+CREATE INDEX triggers_connection ON triggers (connection_id, created_at, sequence, status)
+    WHERE connection_id IS NOT NULL
 CREATE INDEX triggers_contact_list ON triggers (contact_list_id, created_at, sequence, status)
+CREATE INDEX triggers_division ON triggers (division_id, created_at, sequence, status)
 CREATE INDEX triggers_due ON triggers (status, due_at, sequence, id) WHERE due_at IS NOT NULL
+CREATE INDEX triggers_lane ON triggers (lane, sequence, status, due_at, id)
+    WHERE status IN ('queued', 'held', 'sending', 'in-doubt')
 CREATE INDEX triggers_newest ON triggers (created_at, sequence, status)

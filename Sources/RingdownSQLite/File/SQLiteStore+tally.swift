@@ -1,0 +1,25 @@
+import GRDB
+package import RingdownCore
+
+extension SQLiteStore {
+    /// Counts what is in the store.
+    package func tally() async throws(StoreError) -> StoreTally {
+        try await read { db in
+            var triggers: [TriggerStatus: Int] = [:]
+            for row in try Row.fetchAll(db, sql: "SELECT status, count(*) AS number FROM triggers GROUP BY status") {
+                guard let status = TriggerStatus(rawValue: row["status"]) else { continue }
+                triggers[status] = row["number"]
+            }
+            return StoreTally(
+                triggers: triggers,
+                doubtsForPeople: try Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) FROM triggers WHERE status = 'in-doubt' AND due_at IS NULL"
+                ) ?? 0,
+                deliveries: try Int.fetchOne(db, sql: "SELECT count(*) FROM deliveries WHERE due_at IS NOT NULL") ?? 0,
+                killSwitches: try db.killSwitches(),
+                checkpoint: try db.auditHead()
+            )
+        }
+    }
+}
