@@ -7,6 +7,9 @@ package enum Paths {
     package static let contactListTrigger = "/api/v2/outbound/contactlists/{contactListId}/trigger"
     /// What a caller sends who leaves the list's id out; answered with the call that was meant.
     package static let contactListTriggerWithoutID = "/api/v2/outbound/contactlists/trigger"
+    package static let personalConnections = "/api/v2/outbound/personalconnections"
+    package static let personalConnection = "/api/v2/outbound/personalconnections/{personalConnectionId}"
+    package static let personalConnectionCalls = "/api/v2/outbound/personalconnections/{personalConnectionId}/calls"
     package static let triggers = "/api/v2/outbound/triggers"
     package static let trigger = "/api/v2/outbound/triggers/{triggerId}"
     package static let triggerEvents = "/api/v2/outbound/triggers/{triggerId}/events"
@@ -19,6 +22,7 @@ package enum Paths {
     package static let decisions = "/v1/decisions/{id}"
     package static let standardHook = "/hooks/standard/{source}"
     package static let hcpHook = "/hooks/hcp-terraform/{source}"
+    package static let runTaskHook = "/hooks/run-task/{source}"
     package static let killSwitches = "/v1/killswitches"
     package static let live = "/livez"
     package static let ready = "/readyz"

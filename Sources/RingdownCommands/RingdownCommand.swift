@@ -9,7 +9,9 @@ package struct RingdownCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, ExchangeCommand.self, PlanCommand.self, SubmitCommand.self,
-            TriggerCommand.self, WhyCommand.self, RuleCommand.self, StateCommand.self,
+            TriggerCommand.self, WhyCommand.self, ExplainCommand.self, DoctorCommand.self, CanICommand.self,
+            RuleCommand.self, StateCommand.self,
+            AuthCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, ClientCommand.self,
         ]
     )
 

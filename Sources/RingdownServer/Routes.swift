@@ -23,7 +23,7 @@ struct Routes {
     ) {
         let access = access
         open(operation) { call in
-            let caller = try access.caller(of: call)
+            let caller = try await access.caller(of: call)
             try access.require(operation, of: caller.principal, in: nil)
             return try await handler(call, caller)
         }

@@ -1,6 +1,7 @@
 package import Logging
 package import RingdownCore
 package import RingdownEngine
+package import RingdownOAuth
 
 /// All that the control plane's routes work with.
 package struct ServerDependencies: Sendable {
@@ -12,10 +13,18 @@ package struct ServerDependencies: Sendable {
     package var intake: any ChangeIntake
     /// The rules, and the contact lists that may be triggered.
     package var book: RuleBook
+    /// What asks the vendors about the rules; asks none until it is set.
+    package var preflight: Preflight
     /// The names of the configured providers.
     package var providers: [String]
-    /// Who may call.
+    /// The clients of the configuration.
     package var clients: [APIClient]
+    /// The people of the configuration.
+    package var users: [APIUser]
+    /// What clients and users may hold.
+    package var roles: [AccessRole]
+    /// Clients that were made through the API, and the tokens that are out.
+    package var credentials: any CredentialStore
     /// What `/readyz` checks besides the store.
     package var checks: [ReadinessCheck]
     /// Rung whenever a trigger has moved: wakes the event streams.
@@ -39,6 +48,12 @@ package struct ServerDependencies: Sendable {
     package struct Settings: Sendable {
         /// How long an access token is good for.
         package var tokenLifetime: Duration = .seconds(3600)
+        /// The URL that callers reach the server at, without a slash at its end; `nil` takes it from each request.
+        package var publicURL: String?
+        /// What a request's URL begins with where `publicURL` does not say.
+        package var scheme = "http"
+        /// How much work the hash of a stored secret takes.
+        package var secretCost = SecretHash.Cost.standard
         /// Bytes of a submitted document at most.
         package var documentLimit = 64 << 20
         /// Bytes of any other request's body at most.
@@ -47,6 +62,8 @@ package struct ServerDependencies: Sendable {
         package var heartbeat: Duration = .seconds(15)
         /// How long a connection may stay silent before it is closed; longer than `heartbeat`.
         package var idleTimeout: Duration = .seconds(75)
+        /// How long the head of a connection's first request may take.
+        package var headTimeout: Duration = .seconds(20)
 
         package init() {}
     }
@@ -58,13 +75,16 @@ package struct ServerDependencies: Sendable {
         book: RuleBook,
         providers: [String],
         clients: [APIClient],
+        users: [APIUser] = [],
+        roles: [AccessRole] = [],
+        credentials: any CredentialStore,
         checks: [ReadinessCheck] = [],
         bell: Bell,
         hooks: Hooks? = nil,
         clock: any WallClock,
         ids: any IDSource,
         digest: @escaping @Sendable (JSON) -> String,
-        newToken: @escaping @Sendable () -> String = AccessToken.random,
+        newToken: @escaping @Sendable () -> String = RandomText.make,
         digestKey: String? = nil,
         settings: Settings = Settings(),
         logger: Logger
@@ -73,8 +93,12 @@ package struct ServerDependencies: Sendable {
         self.desk = desk
         self.intake = intake
         self.book = book
+        preflight = Preflight(connectors: [:], clock: clock)
         self.providers = providers
         self.clients = clients
+        self.users = users
+        self.roles = roles
+        self.credentials = credentials
         self.checks = checks
         self.bell = bell
         self.hooks = hooks

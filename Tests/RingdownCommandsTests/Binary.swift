@@ -27,7 +27,7 @@ enum Binary {
         _ arguments: [String],
         input: String = "",
         environment: [String: String] = [:],
-        seconds: Int = 20
+        seconds: Int = 60
     ) async throws -> Outcome {
         // The text comes from a file, because the program may end before it has read all of it.
         let file = FileManager.default.temporaryDirectory.appending(path: "ringdown-input-\(UUID().uuidString)").path

@@ -1,5 +1,6 @@
 import Foundation
 import RingdownCore
+import RingdownEngine
 import Testing
 
 @testable import RingdownCommands

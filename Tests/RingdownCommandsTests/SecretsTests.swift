@@ -161,6 +161,7 @@ struct SecretsTests {
             book: engine.book,
             providers: [],
             clients: [APIClient(principal: principal, secret: ClientSecret("hush"))],
+            credentials: InMemoryStore(),
             bell: engine.bell,
             clock: engine.clock,
             ids: SequentialIDs(series: 2),

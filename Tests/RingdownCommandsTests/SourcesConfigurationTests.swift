@@ -1,5 +1,6 @@
 import Foundation
 import RingdownCore
+import RingdownServer
 import Testing
 
 @testable import RingdownCommands
@@ -22,6 +23,22 @@ struct SourcesConfigurationTests {
             return
         }
         guard case .standardWebhook(workspace: "eu")? = sources.last?.kind else {
+            Issue.record("\(sources)")
+            return
+        }
+    }
+
+    @Test("a source of run tasks fails runs on refusals unless it says otherwise, and may name its own service")
+    func runTasks() throws {
+        let yaml = """
+            sources:
+              - { name: gate, kind: hcp-run-task, token: env:HMAC }
+              - { name: own, kind: hcp-run-task, token: env:HMAC, failOn: never, api: { url: "https://t.test" } }
+            """
+        let sources = try Configuration.read(yaml, file: "r.yaml").sources
+        guard case .runTask("https://app.terraform.io", failOn: .refused)? = sources.first?.kind,
+            case .runTask("https://t.test", failOn: .never)? = sources.last?.kind
+        else {
             Issue.record("\(sources)")
             return
         }
@@ -62,6 +79,11 @@ struct SourcesConfigurationTests {
                 source: "{ name: a, kind: hcp-terraform, token: env:A, api: { token: env:B, url: \"http://t.test\" } }",
                 problem: "r.yaml:2:77: \"url\" must be the HTTPS address of HCP Terraform or Terraform Enterprise; "
                     + "for example https://app.terraform.io"
+            ),
+            Case(
+                testDescription: "an unknown reason to fail",
+                source: "{ name: a, kind: hcp-run-task, token: env:A, failOn: refusd }",
+                problem: "r.yaml:2:58: \"failOn\" is \"refusd\"; did you mean refused?"
             ),
             Case(
                 testDescription: "a key of another kind",

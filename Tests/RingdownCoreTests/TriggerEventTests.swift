@@ -115,7 +115,7 @@ struct TriggerEventTests {
         case .rateLimited: failed(.rateLimited)
         case .unavailable: failed(.unavailable)
         case .noAnswer: failed(.noAnswer)
-        case .recovered: trigger.recovered(at: now, decisionID: "d")
+        case .recovered: trigger.recovered(settle: 5, at: now, decisionID: "d")
         case .happened: reconciled(.happened(receipt))
         case .partlyHappened: reconciled(.partlyHappened([], "one campaign is on"))
         case .didNotHappen: reconciled(.didNotHappen("the campaign is as it was"))

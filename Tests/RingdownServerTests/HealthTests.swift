@@ -32,6 +32,20 @@ struct HealthTests {
         }
     }
 
+    @Test("A warning is shown when asked, and the server stays ready")
+    func warning() async throws {
+        var server = TestServer()
+        server.checks = [ReadinessCheck("clock", isWarning: true) { "the clock jumped" }]
+        try await server.run { caller in
+            let short = try await caller.call(.get, Paths.ready)
+            #expect(short.status == 200)
+            #expect(try short.body(API.Health.self).checks?.isEmpty == true)
+            let long = try await caller.call(.get, Paths.ready + "?verbose").body(API.Health.self)
+            #expect(long.checks?.map(\.ok) == [true, true])
+            #expect(long.checks?.last?.detail == "the clock jumped")
+        }
+    }
+
     @Test("A failing store, or another failing check, makes the server not ready, with the reason")
     func notReady() async throws {
         var server = TestServer()

@@ -23,7 +23,7 @@ struct MisdirectedTriggerTests {
             #expect(problem.detail.contains("personal connection 12345"))
             #expect(
                 problem.causes.map(\.code)
-                    == ["missing-path-parameter", "unknown-field", "unknown-scope", "scopes-do-not-apply"]
+                    == ["missing-path-parameter", "unknown-field", "scopes-do-not-apply"]
             )
             #expect(problem.causes.contains { $0.evidence.contains { $0.fact.contains("outbound:call:make") } })
             let call = try #require(problem.correctedRequests.first)
@@ -34,6 +34,60 @@ struct MisdirectedTriggerTests {
             #expect(try await server.store.decision(decision)?.kind == .refused)
             let corrected = try await caller.call(.post, call.url, token: token, json: call.body)
             #expect(corrected.status == 202)
+        }
+    }
+
+    @Test("The personal connection of the body is named with the exact call that places one on it")
+    func connection() async throws {
+        let server = CallServer()
+        try await server.run { caller in
+            let token = try await caller.token(of: "caller", scope: "outbound:call:make")
+            let sent = #"{"personalConnectionId": 12345, "to": "+12125550142"}"#
+            let reply = try await caller.call(.post, Paths.contactListTriggerWithoutID, token: token, json: sent)
+            let problem = try reply.problem
+            #expect(reply.status == 404)
+            #expect(problem.detail.contains("the personal connection renewals-line (12345)"))
+            #expect(!problem.causes.map(\.code).contains("unknown-scope"))
+            let call = try #require(problem.correctedRequests.first)
+            #expect(call.url == "/api/v2/outbound/personalconnections/12345/calls")
+            #expect(
+                problem.fix == "Send POST \(call.url) for the personal connection renewals-line (12345)."
+            )
+            #expect(call.curl?.contains(#"-d '{"from":"+12025550100","to":"+12125550142"}'"#) == true)
+            let corrected = try await caller.call(.post, call.url, token: token, json: call.body)
+            #expect(corrected.status == 202)
+        }
+    }
+
+    @Test("A list and a connection that are both named are both answered with their calls")
+    func both() async throws {
+        try await CallServer().run { caller in
+            let reply = try await caller.call(
+                .post,
+                Paths.contactListTriggerWithoutID,
+                as: "caller",
+                json: #"{"personalConnectionId": "renewals-line", "contactListName": "renewals-q4"}"#
+            )
+            let problem = try reply.problem
+            #expect(
+                problem.correctedRequests.map(\.url) == [
+                    "/api/v2/outbound/contactlists/\(Lists.renewals.id)/trigger",
+                    "/api/v2/outbound/personalconnections/12345/calls",
+                ]
+            )
+            #expect(problem.detail.contains("whose id is 12345"))
+        }
+    }
+
+    @Test("A connection in another division is a further cause, and its call is not given")
+    func connectionElsewhere() async throws {
+        try await CallServer().run { caller in
+            let body = #"{"personalConnectionId": "12345"}"#
+            let reply = try await caller.call(.post, Paths.contactListTriggerWithoutID, as: "marketing", json: body)
+            let problem = try reply.problem
+            #expect(problem.causes.map(\.code).contains("missing-permission-in-division"))
+            #expect(!problem.correctedRequests.contains { $0.url.contains("12345") })
+            #expect(!reply.text.contains("+12025550100"))
         }
     }
 

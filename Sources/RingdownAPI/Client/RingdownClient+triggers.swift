@@ -23,14 +23,41 @@ extension RingdownClient {
         return try await send(call)
     }
 
+    /// The personal connections that the client may see.
+    package func personalConnections() async throws(APIError) -> [API.PersonalConnection] {
+        try await send(Call(.GET, Paths.personalConnections), as: API.Page<API.PersonalConnection>.self).entities
+    }
+
+    /// One personal connection.
+    package func personalConnection(_ id: String) async throws(APIError) -> API.PersonalConnection {
+        try await send(Call(.GET, Paths.filled(Paths.personalConnection, id)))
+    }
+
+    /// Places one call on a personal connection.
+    ///
+    /// - Parameters:
+    ///   - connectionID: Ringdown's id of the connection.
+    ///   - idempotencyKey: makes repeated requests one; `nil` makes each its own.
+    package func placeCall(
+        on connectionID: String,
+        _ request: API.CallRequest,
+        idempotencyKey: String? = nil
+    ) async throws(APIError) -> API.Trigger {
+        var call = try Call(.POST, Paths.filled(Paths.personalConnectionCalls, connectionID)).sending(request)
+        if let idempotencyKey { call.headers.append((HeaderNames.idempotencyKey, idempotencyKey)) }
+        return try await send(call)
+    }
+
     /// One page of triggers, the newest first.
     ///
     /// - Parameters:
     ///   - statuses: only these; empty means all.
     ///   - contactListID: only this list's; `nil` means all.
+    ///   - personalConnectionID: only calls on this personal connection; `nil` means all.
     package func triggers(
         statuses: [String] = [],
         contactListID: String? = nil,
+        personalConnectionID: String? = nil,
         pageSize: Int = 25,
         pageNumber: Int = 1
     ) async throws(APIError) -> API.Page<API.Trigger> {
@@ -38,6 +65,7 @@ extension RingdownClient {
         call.query = [
             ("status", statuses.isEmpty ? nil : statuses.joined(separator: ",")),
             ("contactListId", contactListID),
+            ("personalConnection", personalConnectionID),
             ("pageSize", String(pageSize)),
             ("pageNumber", String(pageNumber)),
         ]

@@ -14,6 +14,8 @@ package struct RingdownClient: Sendable {
     /// The server's URL, without a slash at its end.
     package let url: String
     private let credentials: ClientCredentials?
+    /// The token of an earlier log-in; `nil` where the credentials get one.
+    private let kept: String?
     private let http: HTTPClient
     private let timeout: TimeAmount
     private let tokens = TokenCache()
@@ -23,16 +25,19 @@ package struct RingdownClient: Sendable {
     /// - Parameters:
     ///   - url: the server's URL: `http://127.0.0.1:7300`.
     ///   - credentials: what it proves itself with; `nil` where only public operations are called.
+    ///   - token: the token of an earlier log-in, which is used in the place of credentials; `nil` when there is none.
     ///   - http: what carries the requests; its owner shuts it down. The process's own, when left out.
     ///   - timeout: how long an answer may take; event streams have no such limit.
     package init(
         url: String,
         credentials: ClientCredentials?,
+        token: String? = nil,
         http: HTTPClient = RingdownClient.carrier,
         timeout: Duration = .seconds(60)
     ) {
         self.url = url.hasSuffix("/") ? String(url.dropLast()) : url
         self.credentials = credentials
+        kept = token
         self.http = http
         self.timeout = TimeAmount(timeout)
     }
@@ -86,6 +91,7 @@ package struct RingdownClient: Sendable {
     /// A token that the server does not know (any more) is replaced once.
     func open(_ call: Call) async throws(APIError) -> HTTPClientResponse {
         guard !call.isPublic else { return try await checked(execute(call, token: nil)) }
+        if credentials == nil, let kept { return try await checked(execute(call, token: kept)) }
         let token = try await currentToken()
         let response = try await execute(call, token: token)
         guard response.status == .unauthorized else { return try await checked(response) }
@@ -138,6 +144,9 @@ package struct RingdownClient: Sendable {
         throw APIError(code, [problem.detail, problem.fix ?? ""].joined(separator: " ").trimmed, problem: problem)
     }
 
+    /// Sends a call whose answer says nothing.
+    func send(_ call: Call) async throws(APIError) { _ = try await collect(open(call)) }
+
     private func collect(_ response: HTTPClientResponse) async throws(APIError) -> ByteBuffer {
         do {
             return try await response.body.collect(upTo: Self.answerLimit)
@@ -162,12 +171,32 @@ package struct RingdownClient: Sendable {
         guard let credentials else {
             throw APIError(.unauthenticated, "No client credentials are given for \(url); set client id and secret.")
         }
+        let token = try await fetchToken(credentials)
+        tokens.keep(token, at: .now())
+        return token.accessToken
+    }
+
+    /// Gets a token for a client itself.
+    package func fetchToken(_ credentials: ClientCredentials) async throws(APIError) -> API.Token {
+        let pair = Data("\(credentials.id.formEncoded):\(credentials.secret.formEncoded)".utf8).base64EncodedString()
+        return try await fetchToken(
+            [("grant_type", "client_credentials")],
+            authorization: "Basic \(pair)",
+            client: credentials.id
+        )
+    }
+
+    /// Gets a token for what a form says.
+    func fetchToken(
+        _ form: [(String, String?)],
+        authorization: String? = nil,
+        client: String
+    ) async throws(APIError) -> API.Token {
         var call = Call(.POST, Paths.token)
         call.isPublic = true
         call.contentType = "application/x-www-form-urlencoded"
-        let pair = Data("\(credentials.id.formEncoded):\(credentials.secret.formEncoded)".utf8).base64EncodedString()
-        call.headers = [("Authorization", "Basic \(pair)")]
-        call.body = ByteBuffer(string: "grant_type=client_credentials")
+        if let authorization { call.headers = [("Authorization", authorization)] }
+        call.body = ByteBuffer(string: String(Self.text(of: form).dropFirst()))
         let response = try await execute(call, token: nil)
         let body = try await collect(response)
         guard response.status == .ok else {
@@ -177,13 +206,11 @@ package struct RingdownClient: Sendable {
                 throw APIError(.notUnderstood, "\(url) gave no token; check that it is a Ringdown server.")
             }
             throw APIError(
-                .unauthenticated,
-                "\(url) gave client \(credentials.id) no token: \(refusal.description ?? refusal.error)"
+                response.status == .tooManyRequests ? .unavailable : .unauthenticated,
+                "\(url) gave client \(client) no token: \(refusal.description ?? refusal.error)"
             )
         }
-        let token = try decode(body, API.Token.self)
-        tokens.keep(token, at: .now())
-        return token.accessToken
+        return try decode(body, API.Token.self)
     }
 
     private func unreachable(_ error: any Error) -> APIError {
@@ -199,7 +226,7 @@ package struct RingdownClient: Sendable {
         )
     }
 
-    private static func text(of query: [(String, String?)]) -> String {
+    static func text(of query: [(String, String?)]) -> String {
         let pairs = query.compactMap { name, value in value.map { "\(name)=\($0.formEncoded)" } }
         return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
     }

@@ -83,11 +83,14 @@ extension API {
         package var url: String
         /// The body as JSON text; `nil` when none is needed.
         package var body: String?
+        /// The request as a curl command, with the access token in `$TOKEN`; `nil` where a part of it is not known.
+        package var curl: String?
 
-        package init(method: String, url: String, body: String? = nil) {
+        package init(method: String, url: String, body: String? = nil, curl: String? = nil) {
             self.method = method
             self.url = url
             self.body = body
+            self.curl = curl
         }
     }
 }

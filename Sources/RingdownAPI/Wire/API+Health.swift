@@ -5,7 +5,7 @@ extension API {
         package struct Check: Codable, Hashable, Sendable {
             package var name: String
             package var ok: Bool
-            /// Why it is not, and what to do; `nil` when it is.
+            /// Why it is not, and what to do; beside `ok` a warning; `nil` when all is well.
             package var detail: String?
 
             package init(name: String, ok: Bool, detail: String? = nil) {

@@ -9,7 +9,12 @@ extension API {
         package var status: String
         /// Why it stands there, in one sentence.
         package var reason: String
-        package var contactList: ContactList
+        /// What it dials: `contactList` or `call`.
+        package var kind: String
+        /// The contact list that it dials; `nil` for a single call.
+        package var contactList: ContactList?
+        /// The single call that it is about; `nil` for a contact list.
+        package var call: Call?
         /// The campaigns that dial it, as far as they are known.
         package var campaigns: [Campaign]
         /// What must hold for the first call to be placed; empty when calls are being placed or nothing will be.
@@ -39,7 +44,8 @@ extension API {
             id: String,
             status: String,
             reason: String,
-            contactList: ContactList,
+            contactList: ContactList? = nil,
+            call: Call? = nil,
             campaigns: [Campaign],
             willDialWhen: [String],
             priority: Bool,
@@ -57,7 +63,9 @@ extension API {
             self.id = id
             self.status = status
             self.reason = reason
+            kind = call == nil ? "contactList" : "call"
             self.contactList = contactList
+            self.call = call
             self.campaigns = campaigns
             self.willDialWhen = willDialWhen
             self.priority = priority

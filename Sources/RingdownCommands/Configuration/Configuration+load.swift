@@ -4,7 +4,8 @@ import RingdownCore
 extension Configuration {
     /// The sections that a file may have.
     private static let sections = [
-        "listen", "store", "providers", "contactLists", "sources", "windows", "clients", "roles", "rules",
+        "listen", "tls", "store", "providers", "contactLists", "personalConnections", "sources", "windows", "clients",
+        "roles", "rules", "users", "publicUrl",
         "states",
     ]
 
@@ -31,15 +32,23 @@ extension Configuration {
         reader.allow(only: sections)
         var configuration = Configuration(file: file)
         configuration.readListen(reader)
+        configuration.readTLS(reader)
         configuration.readStore(reader)
         configuration.readProviders(reader)
         configuration.readClients(reader)
+        configuration.readPublicURL(reader)
         configuration.readStates(reader)
         configuration.readSources(reader)
         let windows = readWindows(reader)
         let lists = configuration.readContactLists(reader)
+        let connections = configuration.readPersonalConnections(reader)
         let rules = readRules(reader, file: file, lists: lists, windows: windows)
-        configuration.book = RuleBook(rules: RuleSet(rules), contactLists: lists, windows: windows)
+        configuration.book = RuleBook(
+            rules: RuleSet(rules),
+            contactLists: lists,
+            personalConnections: connections,
+            windows: windows
+        )
         configuration.warnings = notes.warnings
         guard notes.problems.isEmpty else { throw ConfigurationError(file: file, problems: notes.problems) }
         return configuration

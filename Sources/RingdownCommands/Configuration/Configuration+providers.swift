@@ -20,11 +20,14 @@ extension Configuration {
                         ?? "known are \(known.joined(separator: ", "))"
                 )
             }
+            providers[entry.key]?.environment = provider.text("environment")
+            providers[entry.key]?.insteadOf = provider.text("insteadOf")
         }
+        checkEnvironments(reader)
     }
 
     private func readExchange(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {
-        provider.allow(only: ["kind", "seed", "url", "clientId", "clientSecret"])
+        provider.allow(only: ["kind", "seed", "url", "clientId", "clientSecret", "environment", "insteadOf"])
         guard let url = provider.text("url") else {
             return ProviderConfiguration(name: name, location: .embedded(seed: provider.text("seed")))
         }
@@ -35,7 +38,7 @@ extension Configuration {
     }
 
     private func readGenesysCloud(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {
-        provider.allow(only: ["kind", "region", "url", "clientId", "clientSecret"])
+        provider.allow(only: ["kind", "region", "url", "clientId", "clientSecret", "environment", "insteadOf"])
         if let url = provider.text("url") {
             return withCredentials(provider, name, .genesysCloud(api: url, login: url))
         }

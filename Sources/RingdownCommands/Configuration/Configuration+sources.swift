@@ -1,6 +1,7 @@
 import Foundation
 import RingdownConnectors
 import RingdownCore
+import RingdownServer
 
 /// A source that delivers signed requests.
 struct SourceConfiguration: Sendable {
@@ -10,6 +11,8 @@ struct SourceConfiguration: Sendable {
         case standardWebhook(workspace: String?)
         /// HCP Terraform or Terraform Enterprise, whose API is asked for documents.
         case hcpTerraform(url: String, token: SecretReference)
+        /// HCP Terraform or Terraform Enterprise, asking in the middle of runs.
+        case runTask(url: String, failOn: RunTaskFailure)
     }
 
     var name: String
@@ -19,7 +22,7 @@ struct SourceConfiguration: Sendable {
 }
 
 extension Configuration {
-    private static let kinds = ["hcp-terraform", "standard-webhook"]
+    private static let kinds = ["hcp-run-task", "hcp-terraform", "standard-webhook"]
 
     mutating func readSources(_ reader: YAMLReader) {
         for node in reader.list("sources") {
@@ -38,6 +41,9 @@ extension Configuration {
             case "hcp-terraform":
                 source.allow(only: ["name", "kind", "token", "api"])
                 kind = Self.hcpTerraform(source)
+            case "hcp-run-task":
+                source.allow(only: ["name", "kind", "token", "api", "failOn"])
+                kind = Self.runTask(source)
             default:
                 source.note(
                     "unknown kind of source \"\(kindName)\"",
@@ -58,6 +64,36 @@ extension Configuration {
         guard let node = source.required("api") else { return nil }
         let api = YAMLReader(node, "\"api\" of the source", notes: source.notes)
         api.allow(only: ["token", "url"])
+        let url = url(api)
+        guard let token = api.secret("token") else { return nil }
+        return .hcpTerraform(url: url, token: token)
+    }
+
+    private static func runTask(_ source: YAMLReader) -> SourceConfiguration.Kind? {
+        var address = HCPTerraformClient.standardURL
+        if let node = source.node("api") {
+            let api = YAMLReader(node, "\"api\" of the source", notes: source.notes)
+            api.allow(only: ["url"])
+            address = url(api)
+        }
+        guard let text = source.text("failOn"), let place = source.node("failOn")?.place else {
+            return .runTask(url: address, failOn: .refused)
+        }
+        guard let failOn = RunTaskFailure(rawValue: text) else {
+            let known = RunTaskFailure.allCases.map(\.rawValue)
+            source.note(
+                "\"failOn\" is \"\(text)\"",
+                at: place,
+                suggestion: text.nearest(among: known).map { "did you mean \($0)?" }
+                    ?? "known are \(known.joined(separator: ", "))"
+            )
+            return nil
+        }
+        return .runTask(url: address, failOn: failOn)
+    }
+
+    /// Where the service is.
+    private static func url(_ api: YAMLReader) -> String {
         let url = api.text("url") ?? HCPTerraformClient.standardURL
         if let place = api.node("url")?.place, !HCPTerraformClient.accepts(url: url) {
             api.note(
@@ -66,8 +102,7 @@ extension Configuration {
                 suggestion: "for example \(HCPTerraformClient.standardURL)"
             )
         }
-        guard let token = api.secret("token") else { return nil }
-        return .hcpTerraform(url: url, token: token)
+        return url
     }
 }
 

@@ -9,21 +9,21 @@ struct Configuration: Sendable {
         var port: Int
     }
 
-    /// A caller of Ringdown's own API.
-    struct Client: Sendable {
-        var id: String
-        var secret: SecretReference
-        var grants: [Grant]
-    }
-
     /// The file it was read from, as it was named.
     var file: String
     var listen = Listen(host: "127.0.0.1", port: 7300)
+    /// What the server proves itself with; `nil` when it speaks plain HTTP.
+    var tls: TLS?
     /// The SQLite file.
     var storePath = "ringdown.db"
     /// The providers by name.
     var providers: [String: ProviderConfiguration] = [:]
     var clients: [Client] = []
+    var users: [User] = []
+    /// What clients and users may hold.
+    var roles: [AccessRole] = []
+    /// The URL that callers reach the server at; `nil` takes it from each request.
+    var publicURL: String?
     /// What keeps Terraform's states; `nil` when the server keeps none.
     var states: States?
     /// The sources that deliver signed requests.
@@ -49,4 +49,8 @@ struct ProviderConfiguration: Sendable {
     /// `nil` only for an embedded exchange, which makes its own client.
     var clientID: SecretReference?
     var clientSecret: SecretReference?
+    /// What it is for (`sandbox`, `production`); `nil` when the configuration does not say.
+    var environment: String?
+    /// The provider of another environment whose place it takes in its own; `nil` when the configuration does not say.
+    var insteadOf: String?
 }

@@ -49,7 +49,7 @@ enum Text {
     static func lines(_ trigger: API.Trigger) -> [String] {
         var lines = [
             "\(trigger.status)  \(trigger.reason)",
-            "  trigger \(trigger.id) of \(trigger.contactList.name) on \(trigger.contactList.provider)",
+            "  trigger \(trigger.id)\(target(of: trigger))",
         ]
         lines.append("  asked for by \(cause(trigger.cause)) at \(clock(trigger.createdAt))")
         for condition in trigger.willDialWhen { lines.append("  dials when \(condition)") }
@@ -77,6 +77,16 @@ enum Text {
 
     /// An instant to the second, in UTC.
     static func clock(_ date: Date) -> String { date.formatted(.iso8601) }
+
+    /// What a trigger dials, and where.
+    private static func target(of trigger: API.Trigger) -> String {
+        if let call = trigger.call {
+            let connection = call.personalConnection
+            return " of a call to \(call.to) from \(call.from) on \(connection.name ?? connection.id), "
+                + connection.provider
+        }
+        return trigger.contactList.map { " of \($0.name) on \($0.provider)" } ?? ""
+    }
 
     private static func cause(_ cause: API.Trigger.Cause) -> String {
         if let rule = cause.rule { return "rule \(rule) on \(cause.address ?? "a change")" }

@@ -7,11 +7,19 @@ import RingdownServer
 
 extension App {
     /// The sources that deliver signed requests, with their secrets; `nil` when there are none.
-    func hooks(http: HTTPClient, deliveries: any DeliveryStore) throws(CommandFailure) -> Hooks? {
+    func hooks(
+        http: HTTPClient,
+        deliveries: any DeliveryStore,
+        key: DigestKey
+    ) throws(CommandFailure) -> Hooks? {
         guard !configuration.sources.isEmpty else { return nil }
         var sources: [HookSource] = []
         for source in configuration.sources { sources.append(try hookSource(source, http: http)) }
-        return Hooks(sources: sources, deliveries: deliveries)
+        return Hooks(
+            sources: sources,
+            deliveries: deliveries,
+            seal: HookSeal(secret: key.secret(for: "hook tokens"))
+        )
     }
 
     private func hookSource(_ source: SourceConfiguration, http: HTTPClient) throws(CommandFailure) -> HookSource {
@@ -37,6 +45,19 @@ extension App {
                 )
             else { throw CommandFailure("the api url of the source \"\(source.name)\" is no HTTPS URL", exit: .usage) }
             return HookSource(name: source.name, kind: .hcpTerraform(client), keys: secrets.map { HookKey(text: $0) })
+        case .runTask(let url, let failOn):
+            guard
+                let client = HCPRunTaskClient(
+                    url: url,
+                    transport: AsyncHTTPTransport(client: http),
+                    clock: SystemClock()
+                )
+            else { throw CommandFailure("the api url of the source \"\(source.name)\" is no HTTPS URL", exit: .usage) }
+            return HookSource(
+                name: source.name,
+                kind: .runTask(client, failOn: failOn),
+                keys: secrets.map { HookKey(text: $0) }
+            )
         }
     }
 }

@@ -23,22 +23,35 @@ struct App {
     /// - Parameters:
     ///   - exchange: the base URL of the embedded exchange; `nil` when no provider is embedded.
     ///   - key: what sensitive values are replaced with.
+    ///   - onOpened: called with the store before anything in it is moved.
     ///   - onListening: called with the port once the server listens.
     ///   - body: runs the services.
     func withServices<Result: Sendable>(
         exchange: String?,
         key: DigestKey,
+        onOpened: (SQLiteStore) async throws -> Void = { _ in },
         onListening: @escaping @Sendable (Int) async -> Void,
         _ body: ([any Service]) async throws -> Result
     ) async throws -> Result {
-        let clients = try apiClients()
+        let callers = try callers()
         let stateKeys = try stateKeyring()
+        let certificate = try configuration.tls?.resolve(environment)
         return try await HTTPClient.withHTTPClient(configuration: AsyncHTTPTransport.configuration()) { http in
             let connectors = try connectors(exchange: exchange, key: key, http: http)
             return try await SQLiteStore.withStore(at: configuration.storePath) { store in
-                let hooks = try hooks(http: http, deliveries: store)
+                try await onOpened(store)
+                let hooks = try hooks(http: http, deliveries: store, key: key)
                 return try await body(
-                    services(store, connectors, clients, stateKeys, hooks, key: key, onListening: onListening)
+                    services(
+                        store,
+                        connectors,
+                        callers,
+                        stateKeys,
+                        hooks,
+                        certificate,
+                        key: key,
+                        onListening: onListening
+                    )
                 )
             }
         }
@@ -47,9 +60,10 @@ struct App {
     private func services(
         _ store: SQLiteStore,
         _ connectors: [String: any Connector],
-        _ clients: [APIClient],
+        _ callers: Callers,
         _ stateKeys: StateKeyring?,
         _ hooks: Hooks?,
+        _ certificate: ServerCertificate?,
         key: DigestKey,
         onListening: @escaping @Sendable (Int) async -> Void
     ) -> [any Service] {
@@ -64,7 +78,7 @@ struct App {
             logger: logger,
             digest: { values.digest($0) }
         )
-        var dependencies = dependencies(engine, clients, key: key)
+        var dependencies = dependencies(engine, callers, credentials: store, key: key)
         dependencies.states = StateBackend(
             store: store,
             keys: stateKeys,
@@ -73,44 +87,47 @@ struct App {
             ids: engine.ids
         )
         dependencies.hooks = hooks
+        let clockWatch = ClockWatch(engine)
+        dependencies.checks.append(ReadinessCheck("clock", isWarning: true) { clockWatch.warning })
+        dependencies.preflight = Preflight(connectors: connectors, clock: engine.clock)
         let server = ControlPlane.application(
             dependencies,
             address: .hostname(configuration.listen.host, port: configuration.listen.port),
+            certificate: certificate,
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) }
         )
-        let workers: [any Service] = hooks.map { [HookWorker(engine, hooks: $0)] } ?? []
-        return [Dispatcher(engine), Reconciler(engine), Watcher(engine)] + workers + [server]
+        let workers: [any Service] =
+            hooks.map { [HookWorker(engine, hooks: $0), DeliveryCleaner(engine, deliveries: $0.deliveries)] } ?? []
+        return [clockWatch, Dispatcher(engine), Reconciler(engine), Watcher(engine)] + workers + [server]
     }
 
-    private func dependencies(_ engine: Engine, _ clients: [APIClient], key: DigestKey) -> ServerDependencies {
-        ServerDependencies(
+    private func dependencies(
+        _ engine: Engine,
+        _ callers: Callers,
+        credentials: any CredentialStore,
+        key: DigestKey
+    ) -> ServerDependencies {
+        var settings = ServerDependencies.Settings()
+        settings.publicURL = configuration.publicURL
+        settings.scheme = configuration.tls == nil ? "http" : "https"
+        return ServerDependencies(
             store: engine.store,
             desk: TriggerDesk(engine),
             intake: DocumentIntake(Intake(engine)),
             book: engine.book,
             providers: configuration.providers.keys.sorted(),
-            clients: clients,
+            clients: callers.clients,
+            users: callers.users,
+            roles: configuration.roles,
+            credentials: credentials,
             bell: engine.bell,
             clock: engine.clock,
             ids: engine.ids,
             digest: engine.digest,
             digestKey: key.shared,
+            settings: settings,
             logger: logger
         )
-    }
-
-    private func apiClients() throws(CommandFailure) -> [APIClient] {
-        var clients: [APIClient] = []
-        for client in configuration.clients {
-            let secret = try client.secret.resolve(environment)
-            clients.append(
-                APIClient(
-                    principal: Principal(id: client.id, name: client.id, grants: client.grants),
-                    secret: ClientSecret(secret)
-                )
-            )
-        }
-        return clients
     }
 
     private func connectors(

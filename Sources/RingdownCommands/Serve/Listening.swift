@@ -47,9 +47,17 @@ enum Listening {
     }
 
     /// Runs services until the process is told to stop (SIGINT, SIGTERM).
-    static func untilStopped(logger: Logger, _ services: [any Service]) async throws {
+    ///
+    /// - Parameter seconds: how long the shutdown may take before what is left is cancelled.
+    static func untilStopped(
+        logger: Logger,
+        _ services: [any Service],
+        seconds: Int = shutdownSeconds
+    ) async throws {
         let signals: [UnixSignal] = [.sigint, .sigterm]
-        try await ServiceGroup(configuration: configuration(services, signals: signals, logger)).run()
+        var configuration = configuration(services, signals: signals, logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(seconds)
+        try await ServiceGroup(configuration: configuration).run()
     }
 
     private static func configuration(

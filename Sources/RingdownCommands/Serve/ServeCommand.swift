@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Logging
 import RingdownEngine
+import RingdownSQLite
 
 /// `ringdown serve`: the control plane.
 struct ServeCommand: AsyncParsableCommand {
@@ -18,7 +19,16 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Listen here instead of where the configuration says: HOST:PORT.")
     var listen: String?
 
+    @Option(help: "Seconds that a shutdown waits for what has begun before it is cut off: 1 to 3600.")
+    var shutdownTimeout = Listening.shutdownSeconds
+
     @OptionGroup var log: LogOptions
+
+    func validate() throws {
+        guard (1...3600).contains(shutdownTimeout) else {
+            throw ValidationError("--shutdown-timeout must be 1 to 3600 seconds")
+        }
+    }
 
     func run() async throws {
         var configuration = try Configuration.load(config)
@@ -43,10 +53,18 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func run(_ app: App, exchange: String?, key: DigestKey) async throws {
         let host = app.configuration.listen.host
-        try await app.withServices(exchange: exchange, key: key) { port in
-            Terminal.print("ringdown listening on http://\(host):\(port)")
+        let scheme = app.configuration.tls == nil ? "http" : "https"
+        var opened: SQLiteStore?
+        try await app.withServices(exchange: exchange, key: key) { store in
+            opened = store
+            for line in StartReport(try await store.tally()).lines { Terminal.say(line) }
+        } onListening: { port in
+            Terminal.print("ringdown listening on \(scheme)://\(host):\(port)")
         } _: { services in
-            try await Listening.untilStopped(logger: app.logger, services)
+            let notice = ShutdownNotice(seconds: shutdownTimeout)
+            try await Listening.untilStopped(logger: app.logger, services + [notice], seconds: shutdownTimeout)
+            let end = try? await opened?.tally().checkpoint
+            Terminal.say("stopped" + (end.map { "; audit log at \($0)" } ?? ""))
         }
     }
 

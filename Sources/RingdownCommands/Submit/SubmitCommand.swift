@@ -103,7 +103,9 @@ struct SubmitCommand: AsyncParsableCommand {
                 lines.append("  \(decision.kind)  \(decision.sentence)")
                 lines.append("    why: ringdown why \(decision.id)")
             }
-            for trigger in change.triggers { lines.append("  trigger \(trigger.id) of \(trigger.contactList.name)") }
+            for trigger in change.triggers {
+                lines.append("  trigger \(trigger.id) of \(trigger.contactList?.name ?? "a call")")
+            }
         }
         return lines
     }

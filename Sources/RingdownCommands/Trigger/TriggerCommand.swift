@@ -4,10 +4,10 @@ import ArgumentParser
 struct TriggerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trigger",
-        abstract: "Trigger a contact list; show, watch, cancel, approve or retry a trigger.",
+        abstract: "Trigger a contact list or one call; show, watch, cancel, approve or retry a trigger.",
         subcommands: [
-            TriggerListCommand.self, TriggerShowCommand.self, TriggerWatchCommand.self, TriggerCancelCommand.self,
-            TriggerApproveCommand.self, TriggerRetryCommand.self,
+            TriggerListCommand.self, TriggerCallCommand.self, TriggerShowCommand.self, TriggerWatchCommand.self,
+            TriggerCancelCommand.self, TriggerApproveCommand.self, TriggerRetryCommand.self,
         ]
     )
 }

@@ -24,31 +24,8 @@ struct TriggerWatchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let last = try await client.withClient { client in try await watch(client) }
-        guard let last else { throw ExitCode(CommandFailure.Exit.pending.rawValue) }
-        if last != "done" { throw ExitCode(CommandFailure.Exit.failed.rawValue) }
-    }
-
-    /// Prints events as they come; returns the status it settled in, or `nil` when the time was up before.
-    private func watch(_ client: RingdownClient) async throws -> String? {
-        try await withThrowingTaskGroup(of: String?.self) { group in
-            group.addTask {
-                var last: String?
-                for try await event in client.events(of: id) {
-                    try output.showLine(event, text: Text.line(event))
-                    last = event.status
-                }
-                return last
-            }
-            if let timeout {
-                group.addTask {
-                    try await Task.sleep(for: .seconds(timeout))
-                    return nil
-                }
-            }
-            let first = try await group.next() ?? nil
-            group.cancelAll()
-            return first
+        try await client.withClient { client in
+            try await TriggerTimeline(id: id, timeout: timeout, output: output).follow(client)
         }
     }
 }

@@ -7,6 +7,7 @@ enum GenesysCloudOperation: String, CaseIterable {
     case getContactList = "GET /api/v2/outbound/contactlists/{contactListId}"
     case getContactLists = "GET /api/v2/outbound/contactlists"
     case addContacts = "POST /api/v2/outbound/contactlists/{contactListId}/contacts"
+    case getContact = "GET /api/v2/outbound/contactlists/{contactListId}/contacts/{contactId}"
     case getCampaigns = "GET /api/v2/outbound/campaigns"
     case getCampaign = "GET /api/v2/outbound/campaigns/{campaignId}"
     case putCampaign = "PUT /api/v2/outbound/campaigns/{campaignId}"
@@ -31,8 +32,10 @@ enum GenesysCloudOperation: String, CaseIterable {
 struct GenesysCall {
     /// The operation.
     var operation: GenesysCloudOperation
-    /// What fills the path's one parameter; `nil` when it has none.
+    /// What fills the path's first parameter; `nil` when it has none.
     var id: String?
+    /// What fills the path's second parameter; `nil` when it has none.
+    var innerID: String?
     /// The query's parameters in order.
     var query: [(name: String, value: String)] = []
     /// The body; `nil` sends none.
@@ -43,7 +46,8 @@ struct GenesysCall {
     /// The path and query to send.
     var path: String {
         var path = operation.path
-        if let id, let open = path.firstIndex(of: "{"), let close = path.firstIndex(of: "}") {
+        for id in [id, innerID].compactMap(\.self) {
+            guard let open = path.firstIndex(of: "{"), let close = path.firstIndex(of: "}") else { break }
             path.replaceSubrange(open...close, with: Self.escaped(id))
         }
         let query = query.map { "\(Self.escaped($0.name))=\(Self.escaped($0.value))" }

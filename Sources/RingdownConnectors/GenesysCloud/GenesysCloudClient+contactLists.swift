@@ -11,6 +11,40 @@ extension GenesysCloudClient {
         )
     }
 
+    /// How many contacts a list has.
+    func size(ofList list: RemoteObject) async throws(ConnectorError) -> Int {
+        let call = GenesysCall(
+            operation: .getContactList,
+            id: list.id,
+            query: [("includeSize", "true")],
+            target: list
+        )
+        guard let size = try await readRecord(call, as: GenesysContactList.self).size else {
+            throw ConnectorError(
+                .unavailable,
+                "Genesys Cloud did not say how many contacts the list \"\(list.name)\" has; it is asked again.",
+                operation: call.operation.rawValue,
+                status: 200,
+                target: list
+            )
+        }
+        return size
+    }
+
+    /// A contact of a list with its call records; `nil` when the list has none of this id.
+    func contact(_ id: String, inList list: RemoteObject) async throws(ConnectorError) -> GenesysContact? {
+        let target = RemoteObject(kind: "contact", id: id, name: id, division: list.division)
+        do throws(ConnectorError) {
+            return try await read(
+                GenesysCall(operation: .getContact, id: list.id, innerID: id, target: target),
+                as: GenesysContact.self
+            )
+        } catch {
+            if error.code == .notFound { return nil }
+            throw error
+        }
+    }
+
     /// The contact lists whose name is exactly the given one, as far as the token sees them.
     func contactLists(named name: String, target: RemoteObject) async throws(ConnectorError) -> [GenesysContactList] {
         let call = GenesysCall(

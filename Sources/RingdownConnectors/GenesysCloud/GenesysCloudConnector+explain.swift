@@ -19,7 +19,7 @@ extension GenesysCloudConnector {
     }
 
     /// Asks the vendor what the token is and holds; what it does not tell is noted.
-    private func inspect(for error: ConnectorError) async -> GenesysInspection {
+    func inspect(for error: ConnectorError) async -> GenesysInspection {
         var inspection = GenesysInspection()
         do throws(ConnectorError) {
             inspection.token = try await client.tokenInfo()

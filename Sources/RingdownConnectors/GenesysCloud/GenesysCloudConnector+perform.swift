@@ -15,7 +15,7 @@ extension GenesysCloudConnector {
         var accomplished: [RemoteObject] = []
         for step in plan.steps {
             do throws(ConnectorError) {
-                let (line, correlationID) = try await perform(step, for: trigger, permit: permit)
+                let (line, correlationID) = try await perform(step, of: plan, for: trigger, permit: permit)
                 accepted.append(line)
                 if let correlationID { correlationIDs.append(correlationID) }
                 accomplished.append(step.target)
@@ -31,18 +31,22 @@ extension GenesysCloudConnector {
     /// Carries out one step; returns its line of the receipt and the vendor's correlation id.
     private func perform(
         _ step: DialPlan.Step,
+        of plan: DialPlan,
         for trigger: String,
         permit: Permit
     ) async throws(ConnectorError) -> (String, String?) {
         guard permit.covers(trigger: trigger, provider: provider, at: clock.now()) else {
             throw ConnectorError(
                 .notPermitted,
-                "The gate's permit does not cover trigger \(trigger) at \(provider) now: retry the trigger.",
+                "The gate's permit does not cover trigger \(trigger) at \(provider) now; the gate is asked again.",
                 operation: step.operation,
                 target: step.target
             )
         }
-        guard step.operation == GenesysCloudOperation.startCampaign.rawValue else {
+        switch (GenesysCloudOperation(rawValue: step.operation), plan.contact) {
+        case (.startCampaign?, _): return try await start(step.target)
+        case (.addContacts?, let contact?): return try await add(contact, to: plan.contactList)
+        default:
             throw ConnectorError(
                 .invalid,
                 "The plan has a step that this connector does not know (\(step.operation)): retry the trigger.",
@@ -50,7 +54,6 @@ extension GenesysCloudConnector {
                 target: step.target
             )
         }
-        return try await start(step.target)
     }
 
     /// The line of a receipt for a campaign that needed no start.

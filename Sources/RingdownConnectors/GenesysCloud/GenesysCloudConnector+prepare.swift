@@ -4,9 +4,16 @@ import RingdownVendors
 
 extension GenesysCloudConnector {
     package func prepare(_ order: DialOrder) async throws(ConnectorError) -> DialPlan {
-        let list = try await contactList(order.contactList)
+        switch order.target {
+        case .contactList(let binding): try await prepare(binding)
+        case .call(let call): try await prepare(call)
+        }
+    }
+
+    private func prepare(_ binding: ContactListBinding) async throws(ConnectorError) -> DialPlan {
+        let list = try await contactList(binding.list, as: binding.name, in: binding.division)
         let all = try await client.campaigns(ofList: list).map(campaignObject)
-        let campaigns = try chosen(order.contactList.campaigns, among: all, dialing: list)
+        let campaigns = try chosen(binding.campaigns, among: all, dialing: list)
         var steps: [DialPlan.Step] = []
         for campaign in campaigns where try needsStart(campaign) {
             steps.append(DialPlan.Step(operation: GenesysCloudOperation.startCampaign.rawValue, target: campaign))
@@ -26,22 +33,26 @@ extension GenesysCloudConnector {
         )
     }
 
-    /// The vendor's list that a binding names by its id or its name.
-    private func contactList(_ binding: ContactListBinding) async throws(ConnectorError) -> RemoteObject {
-        if UUID(uuidString: binding.list) != nil {
-            let wanted = RemoteObject(
-                kind: Kind.contactList,
-                id: binding.list,
-                name: binding.name,
-                division: binding.division
-            )
-            return object(try await client.contactList(id: binding.list, target: wanted))
+    /// The vendor's list of an id or a name.
+    ///
+    /// - Parameters:
+    ///   - text: the vendor's id or name of it.
+    ///   - name: Ringdown's name for it.
+    ///   - division: where it is expected.
+    func contactList(
+        _ text: String,
+        as name: String,
+        in division: Division
+    ) async throws(ConnectorError) -> RemoteObject {
+        if UUID(uuidString: text) != nil {
+            let wanted = RemoteObject(kind: Kind.contactList, id: text, name: name, division: division)
+            return object(try await client.contactList(id: text, target: wanted))
         }
-        let wanted = RemoteObject(kind: Kind.contactList, id: "", name: binding.list, division: binding.division)
-        let found = try await client.contactLists(named: binding.list, target: wanted)
+        let wanted = RemoteObject(kind: Kind.contactList, id: "", name: text, division: division)
+        let found = try await client.contactLists(named: text, target: wanted)
         guard let list = found.first else {
             throw missing(
-                "No contact list named \"\(binding.list)\" is visible to the OAuth client: check the name, and that "
+                "No contact list named \"\(text)\" is visible to the OAuth client: check the name, and that "
                     + "the client's role is granted in the list's division, because lists of others are not shown.",
                 .getContactLists,
                 wanted
@@ -51,7 +62,7 @@ extension GenesysCloudConnector {
             let ids = found.compactMap(\.id).sorted().joined(separator: ", ")
             throw ConnectorError(
                 .ambiguous,
-                "\(found.count) contact lists are named \"\(binding.list)\": use one of the ids \(ids).",
+                "\(found.count) contact lists are named \"\(text)\": use one of the ids \(ids).",
                 operation: GenesysCloudOperation.getContactLists.rawValue,
                 status: 200,
                 target: wanted
@@ -71,7 +82,7 @@ extension GenesysCloudConnector {
     }
 
     /// The campaigns that a binding names by id or name, all of them when it names none.
-    private func chosen(
+    func chosen(
         _ names: [String],
         among all: [RemoteObject],
         dialing list: RemoteObject
@@ -113,7 +124,7 @@ extension GenesysCloudConnector {
     }
 
     /// Whether a campaign is to be started; one that is on its way off can be neither started nor counted as on.
-    private func needsStart(_ campaign: RemoteObject) throws(ConnectorError) -> Bool {
+    func needsStart(_ campaign: RemoteObject) throws(ConnectorError) -> Bool {
         switch campaign.status.flatMap(GenesysCampaignStatus.init) {
         case .on?: return false
         case .off?, .complete?, .invalid?, .forcedOff?: return true

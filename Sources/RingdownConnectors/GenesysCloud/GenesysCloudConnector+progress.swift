@@ -5,7 +5,12 @@ extension GenesysCloudConnector {
     package func progress(of plan: DialPlan) async throws(ConnectorError) -> DialProgress {
         var readings: [GenesysCampaignReading] = []
         for target in plan.campaigns { readings.append(try await reading(target)) }
-        return GenesysCampaignReading.progress(readings)
+        guard let contact = plan.contact else { return GenesysCampaignReading.progress(readings) }
+        return GenesysCallReading(
+            contact: try await client.contact(contact.id, inList: plan.contactList),
+            column: contact.column,
+            readings: readings
+        ).progress
     }
 
     private func reading(_ target: RemoteObject) async throws(ConnectorError) -> GenesysCampaignReading {

@@ -5,7 +5,20 @@ import RingdownVendors
 extension GenesysCloudConnector {
     package func reconcile(_ intent: Intent) async throws(ConnectorError) -> Reconciliation {
         var seen: [(target: RemoteObject, finding: Finding)] = []
-        for step in intent.plan.steps {
+        var campaignSteps = intent.plan.steps
+        if let contact = intent.plan.contact {
+            campaignSteps.removeAll { $0.target.kind == Kind.contact }
+            let kept = try await client.contact(contact.id, inList: intent.plan.contactList)
+            if let record = kept?.callRecords?[contact.column], let at = record.lastAttempt {
+                return .happened(Receipt(at: clock.now(), accepted: ["\(contact.number.masked) was called at \(at)"]))
+            }
+            for step in intent.plan.steps where step.target.kind == Kind.contact {
+                let words =
+                    "\(contact.number.masked) is \(kept == nil ? "not " : "")on list \(intent.plan.contactList.name)"
+                seen.append((step.target, kept == nil ? .untouched(words + ".") : .started(words)))
+            }
+        }
+        for step in campaignSteps {
             do throws(ConnectorError) {
                 let campaign = try await client.campaign(step.target)
                 seen.append((step.target, finding(campaign, step.target, intent.at)))
@@ -76,5 +89,5 @@ extension GenesysCloudConnector {
 }
 
 extension String {
-    fileprivate var capitalFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalFirst: String { prefix(1).uppercased() + dropFirst() }
 }

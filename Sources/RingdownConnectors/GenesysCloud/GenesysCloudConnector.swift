@@ -2,7 +2,8 @@ package import Logging
 package import RingdownCore
 package import RingdownVendors
 
-/// Dials contact lists on Genesys Cloud: it starts the campaigns that dial them.
+/// Dials on Genesys Cloud: it starts the campaigns that dial a contact list, and, for a single call, puts the number on
+/// a personal connection's list before.
 ///
 /// The same connector reaches the exchange: only the hosts and the credentials differ.
 package struct GenesysCloudConnector: Connector {
@@ -10,6 +11,7 @@ package struct GenesysCloudConnector: Connector {
     enum Kind {
         static let campaign = "campaign"
         static let contactList = "contact list"
+        static let contact = "contact"
     }
 
     /// The configured provider that this connector serves; permits must name it.

@@ -6,7 +6,4 @@ extension ContactListBinding {
     var triggerCall: CorrectedRequest {
         CorrectedRequest(method: "POST", url: Paths.filled(Paths.contactListTrigger, id), body: ["priority": false])
     }
-
-    /// This list as a sentence names it.
-    var words: String { "the contact list \(name)" }
 }

@@ -4,13 +4,24 @@ import Logging
 import RingdownAPI
 import RingdownCore
 
-/// Turns whatever the routes throw into a problem, and records refusals of known callers as decisions.
+/// Turns whatever the routes throw into a problem, and records refusals as decisions.
+///
+/// A known caller gets the decision's id. Who does not prove who it is gets none, and only so many such refusals are
+/// recorded within a minute that nobody can fill the disk; their `contextId` finds them.
 struct ProblemMiddleware: RouterMiddleware {
     typealias Context = ServerContext
 
     let clock: any WallClock
     let ids: any IDSource
     let store: any Store
+    /// Counts the refusals of unknown callers.
+    private let ledger = RefusalLedger(limit: HookDesk.refusalsPerMinute)
+
+    init(clock: any WallClock, ids: any IDSource, store: any Store) {
+        self.clock = clock
+        self.ids = ids
+        self.store = store
+    }
 
     func handle(
         _ request: Request,
@@ -40,10 +51,14 @@ struct ProblemMiddleware: RouterMiddleware {
                 fix: "Report the contextId to whoever runs the server."
             )
         }
-        return try await answer(problem, context: context)
+        return try await answer(problem, to: request, context: context)
     }
 
-    private func answer(_ problem: ServerProblem, context: ServerContext) async throws -> Response {
+    private func answer(
+        _ problem: ServerProblem,
+        to request: Request,
+        context: ServerContext
+    ) async throws -> Response {
         let decision = await recorded(problem, context: context)
         var headers = problem.headers
         headers[.wwwAuthenticate] = problem.challenge
@@ -58,14 +73,19 @@ struct ProblemMiddleware: RouterMiddleware {
             decision: decision,
             causes: problem.causes.map { API.Cause($0) },
             fix: problem.fix,
-            correctedRequests: problem.corrected.map { API.CorrectedRequest($0) }
+            correctedRequests: problem.corrected.map { API.CorrectedRequest($0, base: request.base) }
         )
         return try .json(body, status: problem.code.status, headers: headers, type: API.problemType)
     }
 
-    /// Records a refusal that has causes and a known caller; `nil` when nothing was recorded.
+    /// Records a refusal; `nil` when nothing was recorded, or the caller is not to know of it.
     private func recorded(_ problem: ServerProblem, context: ServerContext) async -> String? {
-        guard !problem.causes.isEmpty, let caller = context.caller, let operation = context.operation else {
+        guard let operation = context.operation else { return nil }
+        let caller = context.caller
+        if caller == nil {
+            guard problem.code.status.code == 401, problem.code != .badSignature, ledger.mayRecord(at: clock.now())
+            else { return nil }
+        } else if problem.causes.isEmpty {
             return nil
         }
         let decision = Decision(
@@ -75,7 +95,11 @@ struct ProblemMiddleware: RouterMiddleware {
             sentence: problem.detail,
             triggerID: problem.triggerID,
             findings: [
-                Decision.Finding("caller", caller.id, "\(caller.name) asked for \(operation.id)."),
+                Decision.Finding(
+                    "caller",
+                    caller?.id ?? "unknown",
+                    "\(caller?.name ?? "Somebody who is not known") asked for \(operation.id)."
+                ),
                 Decision.Finding("answer", String(problem.code.status.code), problem.code.title + "."),
             ],
             explanation: Explanation(
@@ -88,7 +112,7 @@ struct ProblemMiddleware: RouterMiddleware {
         )
         do throws(StoreError) {
             try await store.record(decision)
-            return decision.id
+            return caller == nil ? nil : decision.id
         } catch {
             context.logger.error(
                 "A refusal could not be recorded",
@@ -97,4 +121,18 @@ struct ProblemMiddleware: RouterMiddleware {
             return nil
         }
     }
+}
+
+extension Request {
+    /// The URL that the server was asked under, as far as the request tells; a variable where it does not.
+    fileprivate var base: String {
+        let host = head.authority ?? ""
+        let isHost = !host.isEmpty && host.utf8.count <= 255 && host.utf8.allSatisfy { Self.hostBytes.contains($0) }
+        guard isHost else { return "$RINGDOWN_URL" }
+        let forwarded = HTTPField.Name("X-Forwarded-Proto").flatMap { headers[$0] }
+        return "\(forwarded == "https" ? "https" : "http")://\(host)"
+    }
+
+    /// What a host and port are written with; nothing else may get into a command that people paste.
+    private static let hostBytes = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-:[]".utf8)
 }

@@ -2,12 +2,15 @@ extension OpenAPIDocument {
     /// Tokens, problems and health.
     static let accessSchemas: [String: Schema] = [
         "TokenRequest": .object(
-            "Client credentials (RFC 6749, section 4.4.2).",
+            "Client credentials (RFC 6749, section 4.4.2), or the code of a log-in (section 4.1.3, RFC 7636).",
             [
-                .required("grant_type", .string(values: ["client_credentials"])),
+                .required("grant_type", .string(values: ["client_credentials", "authorization_code"])),
                 .optional("client_id", .string("The client's id, when not sent as Basic authorization.")),
                 .optional("client_secret", .string("The client's secret, when not sent as Basic authorization.")),
-                .optional("scope", .string("Is remembered for explanations and changes nothing.")),
+                .optional("scope", .string("For client credentials: remembered for explanations; changes nothing.")),
+                .optional("code", .string("The code of a log-in.")),
+                .optional("redirect_uri", .string("The one that the log-in was asked for with.")),
+                .optional("code_verifier", .string("What the log-in's code_challenge was made of.")),
             ]
         ),
         "Token": .object(
@@ -16,7 +19,7 @@ extension OpenAPIDocument {
                 .required("access_token", .string()),
                 .required("token_type", .string(values: ["bearer"])),
                 .required("expires_in", .integer("Seconds that it is good for.", minimum: 1)),
-                .optional("scope", .string("The permissions that the client holds, separated by spaces.")),
+                .optional("scope", .string("What it allows at most, separated by spaces.")),
             ]
         ),
         "TokenError": .object(

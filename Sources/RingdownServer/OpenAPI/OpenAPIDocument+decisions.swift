@@ -91,6 +91,7 @@ extension OpenAPIDocument {
                 .required("method", .string()),
                 .required("url", .string("The URL, or its path on the same host.")),
                 .optional("body", .string("The body as JSON text.")),
+                .optional("curl", .string("The request as a curl command, with the access token in $TOKEN.")),
             ]
         ),
     ]

@@ -18,7 +18,9 @@ extension OpenAPIDocument {
                 .required("id", .string()),
                 .required("status", .string("Where it stands.", values: statuses)),
                 .required("reason", .string("Why it stands there.")),
-                .required("contactList", .reference("ContactList")),
+                .required("kind", .string("What it dials.", values: ["contactList", "call"])),
+                .optional("contactList", .reference("ContactList")),
+                .optional("call", .reference("TriggerCall")),
                 .required("campaigns", .list(of: .reference("TriggerCampaign"))),
                 .required(
                     "willDialWhen",

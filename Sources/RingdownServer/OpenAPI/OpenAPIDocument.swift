@@ -17,7 +17,7 @@ struct OpenAPIDocument {
                 "summary": "Dials a contact list when Terraform-managed state changes, and explains every refusal.",
             ],
             "servers": [["url": "/"]],
-            "security": [["clientCredentials": []]],
+            "security": [["clientCredentials": []], ["userLogIn": []]],
             "tags": .array(tags.map { ["name": .string($0)] }),
             "paths": .object(paths),
             "components": [
@@ -26,6 +26,16 @@ struct OpenAPIDocument {
                         "type": "oauth2",
                         "description": "Permissions of the client's grants decide; scopes do not narrow a token.",
                         "flows": ["clientCredentials": ["tokenUrl": .string(Paths.token), "scopes": [:]]],
+                    ],
+                    "userLogIn": [
+                        "type": "oauth2",
+                        "description": "A user through an application (PKCE): the user's grants, within the scopes.",
+                        "flows": [
+                            "authorizationCode": [
+                                "authorizationUrl": .string(Paths.authorize), "tokenUrl": .string(Paths.token),
+                                "scopes": [:],
+                            ]
+                        ],
                     ],
                     "clientPassword": [
                         "type": "http",
@@ -42,11 +52,14 @@ struct OpenAPIDocument {
 
     /// Every schema by its name.
     static let schemas: [String: Schema] = accessSchemas.merging(listSchemas) { first, _ in first }
+        .merging(personalConnectionSchemas) { first, _ in first }
+        .merging(oauthSchemas) { first, _ in first }
         .merging(triggerSchemas) { first, _ in first }
         .merging(decisionSchemas) { first, _ in first }
         .merging(changeSchemas) { first, _ in first }
         .merging(stateSchemas) { first, _ in first }
         .merging(hookSchemas) { first, _ in first }
+        .merging(preflightSchemas) { first, _ in first }
 
     private var tags: [String] {
         Operation.all.map(\.tag).reduce(into: []) { tags, tag in
@@ -120,7 +133,7 @@ struct OpenAPIDocument {
             if !answer.content.isEmpty { members["content"] = content(answer.content) }
             responses[String(answer.status)] = .object(members)
         }
-        if operation.id == Operation.issueToken.id {
+        if Operation.withOAuthErrors.contains(operation.id) {
             for (status, summary) in [("400", "The request is wrong."), ("401", "The credentials are wrong.")] {
                 responses[status] = [
                     "description": .string(summary + " (RFC 6749, section 5.2)"),

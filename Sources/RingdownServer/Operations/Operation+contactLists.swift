@@ -8,11 +8,11 @@ extension Operation {
         method: .post,
         path: Paths.token,
         tag: "Access",
-        summary: "Gives an access token for client credentials (RFC 6749, section 4.4).",
+        summary: "Gives an access token for client credentials, or for the code of a log-in (RFC 6749).",
         verb: "get a token",
         access: .open,
         requestBody: Body(
-            summary: "grant_type=client_credentials; the client's id and secret here or as Basic authorization.",
+            summary: "The grant; the client's id and secret here or as Basic authorization.",
             isRequired: true,
             content: ["application/x-www-form-urlencoded": .reference("TokenRequest")]
         ),

@@ -46,17 +46,19 @@ extension Operation {
         }
     }
 
-    /// Characters that would have to change; a segment that was left out counts as one, one too many as its length.
+    /// Characters that would have to change; a parameter that was left out counts as one, another segment as two, one
+    /// too many as its length.
     private func distance(to parts: [String]) -> Int {
         var last = [0]
         for part in parts { last.append((last.last ?? 0) + part.count) }
         for segment in segments {
-            var current = [last[0] + 1]
+            let leftOut = segment.hasPrefix("{") ? 1 : 2
+            var current = [last[0] + leftOut]
             for (column, part) in parts.enumerated() {
                 let change =
                     segment.hasPrefix("{")
                     ? 0 : Nearest.distance(Array(segment.lowercased()), Array(part.lowercased().prefix(60)))
-                let dropped = last[column + 1] + 1
+                let dropped = last[column + 1] + leftOut
                 let added = current[column] + part.count
                 current.append(min(last[column] + change, dropped, added))
             }

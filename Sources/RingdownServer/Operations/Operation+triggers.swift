@@ -27,6 +27,11 @@ extension Operation {
             ),
             Parameter(name: "contactListId", place: .query, summary: "Only triggers of this contact list, by its id."),
             Parameter(
+                name: "personalConnection",
+                place: .query,
+                summary: "Only calls on this personal connection, by its id."
+            ),
+            Parameter(
                 name: "pageSize",
                 place: .query,
                 summary: "Triggers on a page; 25 when left out.",

@@ -92,9 +92,10 @@ struct Operation: Sendable {
 
     /// Every operation, in the order of the description.
     static let all: [Operation] =
-        [issueToken, listContactLists, triggerContactList, triggerWithoutID]
+        [issueToken] + oauth + clients + inspections + [listContactLists, triggerContactList, triggerWithoutID]
+        + [listPersonalConnections, getPersonalConnection, placeCall]
         + [listTriggers, getTrigger, streamTriggerEvents, cancelTrigger, approveTrigger, retryTrigger]
-        + [submitChanges, getDigestKey, listRules, getDecisions]
+        + [submitChanges, getDigestKey, listRules, getDecisions, checkRules, canI]
         + hooks
         + states
         + [listKillSwitches, throwKillSwitch, releaseKillSwitch]

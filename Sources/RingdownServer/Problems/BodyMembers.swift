@@ -68,6 +68,22 @@ struct BodyMembers {
         return instant
     }
 
+    /// A whole number within bounds; `nil` when it is absent or `null`.
+    func number(_ name: String, in bounds: ClosedRange<Int>) throws(ServerProblem) -> Int? {
+        guard let value = present(name) else { return nil }
+        guard let number = value.int, bounds.contains(number) else {
+            throw wrong(name, value, "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
+        }
+        return number
+    }
+
+    /// The elements of a list; empty when it is absent or `null`.
+    func list(_ name: String) throws(ServerProblem) -> [JSON] {
+        guard let value = present(name) else { return [] }
+        guard let elements = value.array else { throw wrong(name, value, "a list") }
+        return elements
+    }
+
     private func present(_ name: String) -> JSON? { members[name].flatMap { $0.isNull ? nil : $0 } }
 
     private func wrong(_ name: String, _ value: JSON, _ expected: String) -> ServerProblem {

@@ -22,6 +22,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case unsupportedMediaType = "unsupported.media.type"
     case unprocessable = "unprocessable.document"
     case idempotencyKeyReused = "idempotency.key.reused"
+    case tooManyRequests = "too.many.requests"
     case internalError = "internal.server.error"
     case unavailable = "service.unavailable"
 
@@ -38,6 +39,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .unprocessable, .idempotencyKeyReused: .unprocessableContent
+        case .tooManyRequests: .tooManyRequests
         case .internalError: .internalServerError
         case .unavailable: .serviceUnavailable
         }
@@ -64,6 +66,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .unsupportedMediaType: "The body's media type is not read here"
         case .unprocessable: "The document cannot be worked with"
         case .idempotencyKeyReused: "The idempotency key belongs to another request"
+        case .tooManyRequests: "There were too many attempts"
         case .internalError: "The server failed"
         case .unavailable: "The server cannot work now"
         }

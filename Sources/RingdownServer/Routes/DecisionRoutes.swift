@@ -95,16 +95,16 @@ struct DecisionRoutes {
         _ store: any Store,
         _ access: AccessControl
     ) async throws -> [Decision] {
-        var lists: [String: ContactListBinding] = [:]
+        var orders: [String: DialOrder] = [:]
         for id in Set(decisions.compactMap(\.triggerID)) {
-            lists[id] = try await store.trigger(id)?.order.contactList
+            orders[id] = try await store.trigger(id)?.order
         }
         let visible = decisions.filter { decision in
-            guard let list = decision.triggerID.flatMap({ lists[$0] }) else { return true }
-            return access.allows(call.operation, of: caller.principal, in: list.division)
+            guard let order = decision.triggerID.flatMap({ orders[$0] }) else { return true }
+            return access.allows(call.operation, of: caller.principal, in: order.division)
         }
-        if visible.isEmpty, let list = lists.values.min(by: { $0.name < $1.name }) {
-            try access.require(call.operation, of: caller.principal, in: list.division, object: list.words)
+        if visible.isEmpty, let order = orders.values.min(by: { $0.words < $1.words }) {
+            try access.require(call.operation, of: caller.principal, in: order.division, object: order.words)
         }
         return visible
     }

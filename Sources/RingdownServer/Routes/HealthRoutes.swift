@@ -15,7 +15,8 @@ struct HealthRoutes {
             var checks = [await Self.storeCheck(dependencies.store)]
             for check in dependencies.checks {
                 let problem = await check.problem()
-                checks.append(API.Health.Check(name: check.name, ok: problem == nil, detail: problem))
+                let isOK = problem == nil || check.isWarning
+                checks.append(API.Health.Check(name: check.name, ok: isOK, detail: problem))
             }
             let isReady = checks.allSatisfy(\.ok)
             let health = API.Health(

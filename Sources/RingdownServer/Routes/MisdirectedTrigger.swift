@@ -18,10 +18,13 @@ struct MisdirectedTrigger {
     let lists: [ContactListBinding]
     /// Those that the caller may trigger.
     let callable: [ContactListBinding]
+    /// The personal connection that the body names; `nil` when it names none.
+    let connection: NamedConnection?
 
     /// The answer: what is wrong with the call, all of it, and the exact calls instead.
     var problem: ServerProblem {
-        let calls = (meant.map { [$0] } ?? callable).prefix(Self.limit).map(\.triggerCall)
+        let named = [meant?.triggerCall, connection?.placing].compactMap(\.self)
+        let calls = (named.isEmpty ? callable.map(\.triggerCall) : named).prefix(Self.limit)
         let corrected =
             calls.isEmpty ? [CorrectedRequest(method: "POST", url: Paths.contactListTrigger)] : Array(calls)
         let missing = Cause(
@@ -34,9 +37,11 @@ struct MisdirectedTrigger {
             ],
             fix: callAdvice(corrected)
         )
-        let causes = [missing] + connectionCauses + permissionCauses + scopeCauses + (tokenProblem?.tokenCauses ?? [])
+        let causes =
+            [missing] + (connection?.causes(for: caller) ?? []) + permissionCauses + scopeCauses
+            + (tokenProblem?.tokenCauses ?? [])
         var detail = "The path lacks the id of the contact list: POST \(Paths.contactListTrigger)."
-        if let connection { detail += " The personal connection \(connection) in the body does not name a list." }
+        if let connection { detail += " " + connection.sentence }
         return ServerProblem(
             .missingPathParameter,
             detail,
@@ -66,39 +71,22 @@ struct MisdirectedTrigger {
         return nil
     }
 
-    /// The personal connection that the body names; `nil` when it names none.
-    private var connection: String? {
-        let value = body?["personalConnectionId"] ?? body?["personalConnection"]
-        return (value?.text ?? value?["id"]?.text).map { String($0.prefix(80)) }
-    }
-
     private func callAdvice(_ calls: [CorrectedRequest]) -> String {
-        guard let first = calls.first, !callable.isEmpty else {
+        guard let first = calls.first, !first.url.contains("{") else {
             return caller == nil
                 ? "Send POST \(Paths.contactListTrigger); with a valid token this answer names the ids."
                 : "Send POST \(Paths.contactListTrigger) with the list's id, once you may trigger a list."
         }
-        let name = callable.first { $0.triggerCall.url == first.url }?.name ?? ""
+        let name = callable.first { $0.triggerCall.url == first.url }?.name ?? connection?.meant?.words ?? ""
         let others = calls.count - 1
         return "Send POST \(first.url) for \(name)"
             + (others > 0 ? "; \(others) more under correctedRequests." : ".")
     }
 
-    private var connectionCauses: [Cause] {
-        guard let connection else { return [] }
-        return [
-            Cause(
-                .unknownField,
-                .certain,
-                evidence: [Cause.Evidence("The body names the personal connection \(connection).")],
-                fix: "Leave personalConnectionId out: the list's campaigns, and so its lines, are set by its binding "
-                    + "under contactLists in ringdown.yaml."
-            )
-        ]
-    }
-
     private var permissionCauses: [Cause] {
         guard let caller, let requirement = Operation.triggerContactList.requirement else { return [] }
+        // Who means a call on a connection, and may place it, needs nothing for lists.
+        if named == nil, connection?.placing != nil { return [] }
         let anywhere = caller.principal.decide(requirement, in: nil)
         if anywhere.verdict == .refused { return anywhere.causes(of: caller.principal, object: nil) }
         switch named {
@@ -128,13 +116,23 @@ struct MisdirectedTrigger {
             )
         }
         if !scopes.isEmpty {
+            let forCalls = scopes.contains { Permission($0) == .callMake }
+            var evidence = [Cause.Evidence("Scopes were asked for: \(scopes.joined(separator: " ")).")]
+            if forCalls {
+                evidence.append(
+                    Cause.Evidence(
+                        "\(Permission.callMake) is for single calls (POST \(Paths.personalConnectionCalls)), not for lists."
+                    )
+                )
+            }
             causes.append(
                 Cause(
                     .scopesDoNotApply,
-                    .likely,
-                    evidence: [Cause.Evidence("Scopes were asked for: \(scopes.joined(separator: " ")).")],
-                    fix: "Grant the client a role with \(Permission.contactListWrite) in the list's division; "
-                        + "scopes do not change what a token from client credentials may do."
+                    forCalls ? .certain : .likely,
+                    evidence: evidence,
+                    fix: "Grant the client a role with \(Permission.contactListWrite) in the list's division"
+                        + (forCalls ? ", or with \(Permission.callMake) in the connection's for single calls" : "")
+                        + "; scopes do not change what a token from client credentials may do."
                 )
             )
         }
@@ -159,5 +157,5 @@ extension ServerProblem {
 
 extension JSON {
     /// A text, or a whole number as text: ids come as both.
-    fileprivate var text: String? { string ?? int.map(String.init) }
+    var text: String? { string ?? int.map(String.init) }
 }

@@ -14,6 +14,7 @@ struct MisdirectedTriggerRoute {
 
     func add(to routes: Routes) {
         let lists = dependencies.book.contactLists
+        let connections = dependencies.book.personalConnections
         let limit = dependencies.settings.bodyLimit
         let access = access
         routes.open(.triggerWithoutID) { call in
@@ -21,19 +22,23 @@ struct MisdirectedTriggerRoute {
             var caller: Caller?
             var refusal: ServerProblem?
             do throws(ServerProblem) {
-                caller = try access.caller(of: call)
+                caller = try await access.caller(of: call)
             } catch {
                 refusal = error
             }
             let visible = lists.filter { list in
                 caller.map { access.allows(.triggerContactList, of: $0.principal, in: list.division) } ?? false
             }
+            let usable = connections.filter { connection in
+                caller.map { access.allows(.placeCall, of: $0.principal, in: connection.division) } ?? false
+            }
             let misdirected = MisdirectedTrigger(
                 body: body,
                 caller: caller,
                 tokenProblem: refusal,
                 lists: lists,
-                callable: visible
+                callable: visible,
+                connection: NamedConnection(in: body, among: connections, usable: usable)
             )
             throw misdirected.problem
         }

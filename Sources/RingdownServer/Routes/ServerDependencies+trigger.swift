@@ -1,3 +1,4 @@
+import RingdownAPI
 import RingdownCore
 
 extension ServerDependencies {
@@ -9,8 +10,8 @@ extension ServerDependencies {
             try access.require(
                 call.operation,
                 of: caller.principal,
-                in: trigger.order.contactList.division,
-                object: "the trigger of \(trigger.order.contactList.words)"
+                in: trigger.order.division,
+                object: trigger.words
             )
         } catch {
             var problem = error
@@ -18,5 +19,21 @@ extension ServerDependencies {
             throw problem
         }
         return trigger
+    }
+}
+
+extension Trigger {
+    /// This trigger as a sentence names it.
+    var words: String { "the trigger of \(order.words)" }
+}
+
+extension ServerDependencies {
+    /// A trigger as a caller may see it: the numbers of calls only where it may place calls itself.
+    func view(of trigger: Trigger, for caller: Caller, _ access: AccessControl) -> API.Trigger {
+        API.Trigger(
+            trigger,
+            windows: book.windows,
+            showsNumbers: access.allows(.placeCall, of: caller.principal, in: trigger.order.division)
+        )
     }
 }

@@ -21,7 +21,7 @@ struct TriggerContactListRoute {
         routes.guarded(.triggerContactList) { call, caller in
             let list = try Self.list(of: call, for: caller, dependencies.book.contactLists, access)
             let wish = try await Self.wish(of: call, dependencies)
-            let key = try Self.key(of: call, for: caller)
+            let key = try call.idempotencyKey(for: caller)
             let added = try await dependencies.desk.trigger(
                 list,
                 for: caller.principal.id,
@@ -76,32 +76,10 @@ struct TriggerContactListRoute {
             limit: dependencies.settings.bodyLimit,
             known: ["priority", "deadline"]
         )
-        let deadline = try body.instant("deadline")
-        if let deadline, deadline <= dependencies.clock.now() {
-            throw ServerProblem(
-                .invalidValue,
-                "The deadline \(deadline.iso8601) has passed.",
-                cause: .invalidValue,
-                evidence: "It is \(dependencies.clock.now().iso8601) now.",
-                fix: "Send a deadline that is still to come, or leave it out."
-            )
-        }
-        return API.TriggerRequest(priority: try body.flag("priority"), deadline: deadline)
-    }
-
-    /// The idempotency key, bound to its caller: nobody gets another caller's trigger by guessing its key.
-    private static func key(of call: Call, for caller: Caller) throws(ServerProblem) -> String? {
-        guard let key = call.header(HeaderNames.idempotencyKey) else { return nil }
-        guard key.utf8.count <= 255 else {
-            throw ServerProblem(
-                .invalidValue,
-                "The Idempotency-Key is \(key.utf8.count) bytes long; at most 255 are read.",
-                cause: .invalidValue,
-                evidence: "The header Idempotency-Key has \(key.utf8.count) bytes.",
-                fix: "Use a UUID, or the pipeline's run id."
-            )
-        }
-        return "\(caller.principal.id)\u{1F}\(key)"
+        return API.TriggerRequest(
+            priority: try body.flag("priority"),
+            deadline: try body.deadline(after: dependencies.clock.now())
+        )
     }
 
     /// Checks that a repeated key came with the request that it was first used for.
@@ -112,21 +90,8 @@ struct TriggerContactListRoute {
     ) throws(ServerProblem) {
         let first = trigger.order
         var differences: [String] = []
-        if first.contactList.id != list.id { differences.append("the contact list was \(first.contactList.name)") }
+        if first.contactList?.id != list.id { differences.append("it was for \(first.words)") }
         if first.priority != (wish.priority ?? false) { differences.append("priority was \(first.priority)") }
-        if trigger.deadline?.iso8601 != wish.deadline?.iso8601 {
-            differences.append(trigger.deadline.map { "the deadline was \($0.iso8601)" } ?? "there was no deadline")
-        }
-        guard !differences.isEmpty else { return }
-        let seen = differences.joined(separator: ", ")
-        var problem = ServerProblem(
-            .idempotencyKeyReused,
-            "The Idempotency-Key was used for another request: \(seen).",
-            cause: .invalidValue,
-            evidence: "The trigger \(trigger.id) was made with this key, and \(seen).",
-            fix: "Send a new Idempotency-Key with a new request, or repeat the first request as it was."
-        )
-        problem.triggerID = trigger.id
-        throw problem
+        try trigger.checkRepeat(differences, deadline: wish.deadline)
     }
 }

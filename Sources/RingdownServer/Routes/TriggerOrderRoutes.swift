@@ -27,7 +27,7 @@ struct TriggerOrderRoutes {
             let outcome = try await dependencies.desk.carryOut(order, on: trigger.id, by: caller.principal.id)
             switch outcome {
             case .success(let moved):
-                return try .json(API.Trigger(moved, windows: dependencies.book.windows))
+                return try .json(dependencies.view(of: moved, for: caller, access))
             case .failure(let error):
                 throw Self.problem(error, trigger)
             }

@@ -18,19 +18,22 @@ struct TriggerRoutes {
         let access = access
         routes.guarded(.getTrigger) { call, caller in
             let trigger = try await dependencies.trigger(of: call, for: caller, access)
-            return try .json(API.Trigger(trigger, windows: dependencies.book.windows))
+            return try .json(dependencies.view(of: trigger, for: caller, access))
         }
         routes.guarded(.listTriggers) { call, caller in
             let size = try call.number("pageSize", in: 1...100, default: 25)
             let number = try call.number("pageNumber", in: 1...10_000, default: 1)
             let query = TriggerQuery(
                 statuses: try Self.statuses(of: call),
-                contactListID: try Self.contactListID(of: call, for: caller, dependencies.book, access)
+                contactListID: try Self.contactListID(of: call, for: caller, dependencies.book, access),
+                personalConnectionID: try Self.connectionID(of: call, for: caller, dependencies.book, access),
+                divisions: caller.principal.divisions(holding: .triggerView).map { Set($0.map(\.id)) },
+                limit: size + 1,
+                offset: (number - 1) * size
             )
-            let found = try await VisibleTriggers(store: dependencies.store, access: access, caller: caller)
-                .page(of: query, skipping: (number - 1) * size, atMost: size + 1)
+            let found = try await dependencies.store.triggers(query)
             let page = API.Page(
-                entities: found.prefix(size).map { API.Trigger($0, windows: dependencies.book.windows) },
+                entities: found.prefix(size).map { dependencies.view(of: $0, for: caller, access) },
                 pageSize: size,
                 pageNumber: number,
                 nextUri: found.count > size ? Self.nextPage(call, size: size, number: number + 1) : nil
@@ -86,9 +89,28 @@ struct TriggerRoutes {
         }
     }
 
+    /// Ringdown's id of the personal connection that the query names.
+    private static func connectionID(
+        of call: Call,
+        for caller: Caller,
+        _ book: RuleBook,
+        _ access: AccessControl
+    ) throws(ServerProblem) -> String? {
+        guard let text = call.query("personalConnection") else { return nil }
+        let connections = ConnectionAccess(
+            connections: book.personalConnections,
+            access: access,
+            call: call,
+            caller: caller
+        )
+        return try connections.connection(text) { meant in
+            CorrectedRequest(method: "GET", url: "\(Paths.triggers)?personalConnection=\(meant.id)")
+        }.id
+    }
+
     private static func nextPage(_ call: Call, size: Int, number: Int) -> String {
         var pairs = ["pageSize=\(size)", "pageNumber=\(number)"]
-        for name in ["status", "contactListId"] {
+        for name in ["status", "contactListId", "personalConnection"] {
             let value = call.query(name)?.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed)
             if let value { pairs.append("\(name)=\(value)") }
         }

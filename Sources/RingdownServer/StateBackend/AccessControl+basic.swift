@@ -5,7 +5,7 @@ import RingdownCore
 
 extension AccessControl {
     /// Who calls with a user name and password, which are a client's id and secret.
-    func basicCaller(of call: Call) throws(ServerProblem) -> Caller {
+    func basicCaller(of call: Call) async throws(ServerProblem) -> Caller {
         guard let header = call.request.headers[.authorization] else {
             throw .noPassword("The request carries no user name and password.", .authenticationRequired)
         }
@@ -15,11 +15,23 @@ extension AccessControl {
         else {
             throw .noPassword("The Authorization header holds no user name and password.", .authenticationRequired)
         }
-        guard let client = client(id: String(text[..<colon]), secret: String(text[text.index(after: colon)...])) else {
-            throw .noPassword("The user name or the password is wrong.", .badCredentials)
+        let proof: Proof
+        do throws(StoreError) {
+            proof = try await client(
+                id: String(text[..<colon]),
+                secret: String(text[text.index(after: colon)...]),
+                from: call.address
+            )
+        } catch {
+            throw .storeFailed(error, call)
         }
-        call.context.caller = client.principal
-        return Caller(principal: client.principal, scope: nil)
+        switch proof {
+        case .client(let client):
+            call.context.caller = client.principal
+            return Caller(principal: client.principal, scope: nil, token: nil)
+        case .wrong: throw .noPassword("The user name or the password is wrong.", .badCredentials)
+        case .wait(let seconds): throw .tooManyAttempts(wait: seconds)
+        }
     }
 }
 

@@ -63,7 +63,7 @@ struct StateRoutes {
         let dependencies = dependencies
         let access = routes.access
         routes.open(operation) { call in
-            let caller = try access.basicCaller(of: call)
+            let caller = try await access.basicCaller(of: call)
             do throws(ServerProblem) {
                 try access.require(operation, of: caller.principal, in: nil)
             } catch {

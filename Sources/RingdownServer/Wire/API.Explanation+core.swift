@@ -43,4 +43,18 @@ extension API.CorrectedRequest {
     init(_ request: CorrectedRequest) {
         self.init(method: request.method, url: request.url, body: request.body?.text())
     }
+
+    /// A corrected request as it travels, with its curl command where nothing is left to be filled into its path.
+    ///
+    /// - Parameter base: the URL of the server that was asked.
+    init(_ request: CorrectedRequest, base: String) {
+        self.init(request)
+        guard url.hasPrefix("/"), !url.contains("{") else { return }
+        var parts = ["curl", "-X \(method)", "\"\(base)\(url)\"", #"-H "Authorization: Bearer $TOKEN""#]
+        if let body {
+            parts.append("-H 'Content-Type: application/json'")
+            parts.append("-d '\(body.replacing("'", with: #"'\''"#))'")
+        }
+        curl = parts.joined(separator: " ")
+    }
 }

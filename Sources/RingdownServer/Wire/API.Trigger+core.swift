@@ -3,12 +3,15 @@ import RingdownCore
 
 extension API.Trigger {
     /// A trigger as it travels.
-    init(_ trigger: Trigger, windows: [String: Window]) {
+    ///
+    /// - Parameter showsNumbers: whether the number of a single call is shown whole.
+    init(_ trigger: Trigger, windows: [String: Window], showsNumbers: Bool = false) {
         self.init(
             id: trigger.id,
             status: trigger.status.rawValue,
             reason: trigger.reason,
-            contactList: API.ContactList(trigger.order.contactList),
+            contactList: trigger.order.contactList.map { API.ContactList($0) },
+            call: trigger.order.call.map { Call($0, trigger.progress?.call, showsNumber: showsNumbers) },
             campaigns: trigger.campaignsOnTheWire,
             willDialWhen: trigger.willDialWhen(windows: windows),
             priority: trigger.order.priority,
@@ -59,6 +62,18 @@ extension Trigger {
         if let plan = intent?.plan {
             return plan.campaigns.map { API.Trigger.Campaign(id: $0.id, name: $0.name, status: $0.status) }
         }
-        return order.contactList.campaigns.map { API.Trigger.Campaign(name: $0) }
+        return order.campaigns.map { API.Trigger.Campaign(name: $0) }
+    }
+}
+
+extension DialOrder {
+    /// The campaigns that the configuration names; none where every campaign of a list, or a skill, dials.
+    var campaigns: [String] {
+        switch target {
+        case .contactList(let list): return list.campaigns
+        case .call(let call):
+            guard case .campaign(let campaign, _) = call.connection.dialing else { return [] }
+            return [campaign]
+        }
     }
 }

@@ -37,8 +37,13 @@ extension Trigger {
     }
 
     private var vendorConditions: [String] {
-        let names = order.contactList.campaigns
-        let campaign = names.isEmpty ? "a campaign of the list" : "a campaign of " + names.joined(separator: ", ")
+        let names = order.campaigns
+        let campaign =
+            switch order.target {
+            case .contactList where names.isEmpty: "a campaign of the list"
+            case .contactList: "a campaign of " + names.joined(separator: ", ")
+            case .call: names.first.map { "the campaign \($0)" } ?? "the connection's skill"
+            }
         return [
             "\(campaign) is on and inside its callable times",
             "an agent is on the campaign's queue and a line is free",

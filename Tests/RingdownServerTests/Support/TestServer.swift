@@ -6,6 +6,7 @@ import NIOCore
 import RingdownAPI
 import RingdownCore
 import RingdownEngine
+import RingdownOAuth
 import RingdownServer
 import RingdownTestKit
 
@@ -17,10 +18,13 @@ struct TestServer {
     let intake = IntakeDouble()
     let log = LogRecorder()
     let ids = SequentialIDs()
-    var settings = ServerDependencies.Settings()
+    var settings = TestServer.settings
+    var users: [APIUser] = []
+    var roles: [AccessRole] = []
     var checks: [ReadinessCheck] = []
     var rules: [Rule] = []
     var lists = Lists.all
+    var connections: [PersonalConnectionBinding] = []
     var sources: [HookSource] = []
     var clients: [APIClient] = [
         TestServer.client("ci", Lists.grant("pipeline", Lists.pipeline)),
@@ -30,13 +34,25 @@ struct TestServer {
         TestServer.client("nobody"),
     ]
 
+    /// As always, but for hashes that take no time.
+    static let settings: ServerDependencies.Settings = {
+        var settings = ServerDependencies.Settings()
+        settings.secretCost = .trifling
+        return settings
+    }()
+
     /// A client whose secret is its id with `-secret` behind it.
     static func client(_ id: String, _ grants: Grant...) -> APIClient {
         APIClient(principal: Principal(id: id, name: id, grants: grants), secret: ClientSecret("\(id)-secret"))
     }
 
     var dependencies: ServerDependencies {
-        let book = RuleBook(rules: RuleSet(rules), contactLists: lists, windows: Self.windows)
+        let book = RuleBook(
+            rules: RuleSet(rules),
+            contactLists: lists,
+            personalConnections: connections,
+            windows: Self.windows
+        )
         let engine = Engine(
             store: store,
             book: book,
@@ -55,9 +71,12 @@ struct TestServer {
             book: book,
             providers: ["genesys", "local"],
             clients: clients,
+            users: users,
+            roles: roles,
+            credentials: store,
             checks: checks,
             bell: bell,
-            hooks: sources.isEmpty ? nil : Hooks(sources: sources, deliveries: store),
+            hooks: sources.isEmpty ? nil : Hooks(sources: sources, deliveries: store, seal: HookSeal(secret: "seal")),
             clock: clock,
             ids: ids,
             digest: engine.digest,

@@ -1,0 +1,114 @@
+import RingdownCore
+
+extension Configuration {
+    /// The section's keys.
+    ///
+    /// - id (string, required): Ringdown's id of the connection, which calls are placed under.
+    /// - name (string, optional): a name to show.
+    /// - provider (string, required): the provider that places the calls.
+    /// - campaign (string, required unless skill): the vendor's campaign that dials, by name or id.
+    /// - list (string, required with campaign): the vendor's list that the campaign dials, by name or id.
+    /// - skill (string, required unless campaign): the Personal Connection skill that dials, by name or id.
+    /// - from (list of strings, required): the numbers that calls may come from, as +12025550100.
+    /// - division (string, required): the division that a caller's grant must reach.
+    private static let connectionKeys = ["id", "name", "provider", "skill", "campaign", "list", "from", "division"]
+
+    func readPersonalConnections(_ reader: YAMLReader) -> [PersonalConnectionBinding] {
+        var connections: [PersonalConnectionBinding] = []
+        for node in reader.list("personalConnections") {
+            let connection = YAMLReader(node, "personal connection", notes: reader.notes)
+            connection.allow(only: Self.connectionKeys)
+            let numbers = connection.callingNumbers()
+            guard let id = connection.requiredText("id"), let provider = connection.requiredText("provider"),
+                let division = connection.requiredText("division"), let providerNode = connection.node("provider")
+            else { continue }
+            if providers[provider] == nil {
+                connection.note(
+                    "unknown provider \"\(provider)\"",
+                    at: providerNode.place,
+                    suggestion: provider.nearest(among: providers.keys).map { "did you mean \"\($0)\"?" }
+                        ?? "add it under providers"
+                )
+            }
+            if connections.contains(where: { $0.id == id }) {
+                connection.note("the personal connection \"\(id)\" stands twice", at: connection.place)
+            }
+            guard let dialing = connection.dialing(at: providers[provider]) else { continue }
+            connections.append(
+                PersonalConnectionBinding(
+                    id: id,
+                    name: connection.text("name"),
+                    provider: provider,
+                    from: numbers,
+                    dialing: dialing,
+                    division: Division(id: division, name: division)
+                )
+            )
+        }
+        return connections
+    }
+}
+
+extension ProviderConfiguration.Location {
+    /// Whether its vendor dials with Personal Connection skills instead of campaigns.
+    fileprivate var dialsWithSkills: Bool {
+        switch self {
+        case .embedded, .genesysCloud: false
+        }
+    }
+}
+
+extension YAMLReader {
+    /// The numbers under `from`, of which there must be one at least.
+    fileprivate func callingNumbers() -> [PhoneNumber] {
+        guard required("from") != nil else { return [] }
+        let texts = texts("from")
+        var numbers: [PhoneNumber] = []
+        for (text, place) in texts {
+            do throws(PhoneNumberError) {
+                let number = try PhoneNumber(e164: text)
+                if numbers.contains(number) { note("\"\(number)\" stands twice under \"from\"", at: place) }
+                numbers.append(number)
+            } catch {
+                let reason = error.message.hasSuffix(".") ? String(error.message.dropLast()) : error.message
+                note("\"\(text)\" is no phone number: \(reason)", at: place)
+            }
+        }
+        if texts.isEmpty, let node = node("from"), case .sequence = node.content {
+            note("\"from\" must hold a number at least", at: node.place, suggestion: "for example \"+12025550100\"")
+        }
+        return numbers
+    }
+
+    /// What dials, fit for the provider; `nil` when it is not said or cannot be.
+    fileprivate func dialing(at provider: ProviderConfiguration?) -> PersonalConnectionBinding.Dialing? {
+        let usesSkills = provider?.location.dialsWithSkills
+        if let node = node("skill") {
+            if has("campaign") || has("list") {
+                note(
+                    "\"skill\" stands beside \"campaign\" or \"list\"",
+                    at: node.place,
+                    suggestion: "keep one way to dial"
+                )
+            }
+            if usesSkills == false {
+                note(
+                    "\"skill\" is for CXone, and the provider dials with campaigns",
+                    at: node.place,
+                    suggestion: "give \"campaign\" and \"list\" instead"
+                )
+            }
+            return text("skill").map { .skill($0) }
+        }
+        if usesSkills == true {
+            note("\(subject) needs \"skill\"", at: place, suggestion: "its provider dials with skills")
+            return nil
+        }
+        guard has("campaign") || has("list") else {
+            note("\(subject) needs \"campaign\" and \"list\", or \"skill\"", at: place)
+            return nil
+        }
+        guard let campaign = requiredText("campaign"), let list = requiredText("list") else { return nil }
+        return .campaign(campaign, list: list)
+    }
+}
