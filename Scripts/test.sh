@@ -25,6 +25,8 @@ run() {
 
 # The built programs are run for themselves, so that they do not wait for the tests that only compute.
 run --skip RingdownCommandsTests
+SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH
 run --filter RingdownCommandsTests
 if [ "$ran" -lt "$minimum" ]; then
     echo "only $ran tests ran, and there were $minimum: see Tests/minimum" >&2
