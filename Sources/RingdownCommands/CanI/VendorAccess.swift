@@ -1,5 +1,4 @@
 import AsyncHTTPClient
-import Configuration
 import Logging
 import RingdownAPI
 import RingdownConnectors
@@ -18,7 +17,7 @@ struct VendorAccess {
     ///
     /// - Parameter division: the id or name of the division in which it is needed; `nil` asks about all of them.
     func answer(_ permission: Permission, in division: String?) async throws -> API.AccessAnswer {
-        let (hosts, id, secret) = try credentials()
+        let (hosts, id, secret) = try Configuration.load(config).credentials(of: provider)
         return try await HTTPClient.withHTTPClient(configuration: AsyncHTTPTransport.configuration()) { http in
             let connector = GenesysCloudConnector(
                 provider: provider,
@@ -115,27 +114,5 @@ struct VendorAccess {
             "\(provider) shows no division \"\(name)\"; " + (near ?? "it shows \(names.joined(separator: ", "))"),
             exit: .usage
         )
-    }
-
-    private func credentials() throws(CommandFailure) -> (hosts: GenesysHosts, id: String, secret: String) {
-        let configuration = try Configuration.load(config)
-        guard let entry = configuration.providers[provider] else {
-            let names = configuration.providers.keys.sorted().joined(separator: ", ")
-            throw CommandFailure(
-                "\(config) has no provider \"\(provider)\"; "
-                    + (names.isEmpty ? "add it under providers" : "it has \(names)"),
-                exit: .usage
-            )
-        }
-        guard case .genesysCloud(let api, let login) = entry.location, let id = entry.clientID,
-            let secret = entry.clientSecret
-        else {
-            throw CommandFailure(
-                "provider \(provider) is an exchange inside the server; give it a url to ask it from here",
-                exit: .usage
-            )
-        }
-        let variables = EnvironmentVariablesProvider()
-        return (GenesysHosts(api: api, login: login), try id.resolve(variables), try secret.resolve(variables))
     }
 }

@@ -1,5 +1,4 @@
 import AsyncHTTPClient
-import Configuration
 import Logging
 import RingdownConnectors
 import RingdownCore
@@ -9,8 +8,7 @@ import RingdownVendors
 extension LiveOptions {
     /// Asks the vendor what the configured client's token is and holds.
     func inspect(for operation: OperationReference?) async throws -> GenesysInspection {
-        let configuration = try Configuration.load(config)
-        let (hosts, id, secret) = try credentials(configuration)
+        let (hosts, id, secret) = try Configuration.load(config).credentials(of: provider ?? "")
         return try await HTTPClient.withHTTPClient(configuration: AsyncHTTPTransport.configuration()) { http in
             let connector = GenesysCloudConnector(
                 provider: provider ?? "",
@@ -28,29 +26,5 @@ extension LiveOptions {
             }
             return inspection
         }
-    }
-
-    /// Where the provider is, and who asks it.
-    private func credentials(
-        _ configuration: Configuration
-    ) throws(CommandFailure) -> (hosts: GenesysHosts, id: String, secret: String) {
-        guard let entry = configuration.providers[provider ?? ""] else {
-            let names = configuration.providers.keys.sorted().joined(separator: ", ")
-            throw CommandFailure(
-                "\(config) has no provider \"\(provider ?? "")\"; "
-                    + (names.isEmpty ? "add it under providers" : "it has \(names)"),
-                exit: .usage
-            )
-        }
-        guard case .genesysCloud(let api, let login) = entry.location, let id = entry.clientID,
-            let secret = entry.clientSecret
-        else {
-            throw CommandFailure(
-                "provider \(entry.name) is an exchange inside the server; give it a url to ask it from here",
-                exit: .usage
-            )
-        }
-        let environment = EnvironmentVariablesProvider()
-        return (GenesysHosts(api: api, login: login), try id.resolve(environment), try secret.resolve(environment))
     }
 }

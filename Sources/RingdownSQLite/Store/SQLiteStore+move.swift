@@ -10,7 +10,10 @@ extension SQLiteStore {
     ) async throws(StoreError) -> TriggerMove? {
         try await write { db in
             guard let trigger = try db.trigger(.triggerByID, triggerID) else {
-                throw StoreError(.notFound, "There is no trigger \(triggerID); list them with: ringdown trigger list")
+                throw StoreError(
+                    .notFound,
+                    "There is no trigger \(triggerID); GET /api/v2/outbound/triggers lists them"
+                )
             }
             guard var written = move(trigger, try db.gateMemory(for: trigger, at: now)) else { return nil }
             guard written.trigger.id == triggerID else {
