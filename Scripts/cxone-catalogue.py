@@ -15,12 +15,12 @@ FACTS is a folder with operations.json:
 The same facts give the same bytes; the version is the number of the layout and a digest of the content.
 """
 
-import argparse
-import hashlib
 import json
 import pathlib
 import re
 import sys
+
+import catalogue_file
 
 LAYOUT = 1
 RESOURCE = pathlib.Path(__file__).resolve().parent.parent / "Sources/RingdownVendors/Resources/cxone-operations.json"
@@ -50,23 +50,8 @@ def checked(facts):
 def catalogue(folder):
     facts = checked(json.loads((folder / "operations.json").read_text(encoding="utf-8")))
     facts["operations"].sort(key=lambda operation: (operation["path"], operation["method"]))
-    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
-    return '{"version":"' + f"{LAYOUT}-{digest}" + '",' + text[1:] + "\n"
-
-
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("facts", type=pathlib.Path, help="the folder with operations.json")
-    arguments.add_argument("--check", action="store_true", help="write nothing; exit 1 when the resource is not current")
-    options = arguments.parse_args()
-    made = catalogue(options.facts)
-    if options.check:
-        if not RESOURCE.exists() or RESOURCE.read_text(encoding="utf-8") != made:
-            sys.exit(f"{RESOURCE} is not current: run {sys.argv[0]} {options.facts}")
-        return
-    RESOURCE.write_text(made, encoding="utf-8")
+    return catalogue_file.stamped(facts, LAYOUT)
 
 
 if __name__ == "__main__":
-    main()
+    catalogue_file.main(__doc__, RESOURCE, catalogue)

@@ -20,12 +20,11 @@ path is the number of segments that it shares with the one before, the segments 
 `=` and the model of its body.
 """
 
-import argparse
-import hashlib
 import json
 import pathlib
 import re
-import sys
+
+import catalogue_file
 
 LAYOUT = 2
 DEPTH = 4
@@ -141,24 +140,8 @@ def catalogue(facts):
         "retired": read("retired.json"),
         "operations": entries,
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
-    return '{"version":"' + f"{LAYOUT}-{digest}" + '",' + text[1:] + "\n"
-
-
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("facts", type=pathlib.Path, help="the folder with the facts")
-    arguments.add_argument("--check", action="store_true", help="write nothing; exit 1 when the resource is not current")
-    options = arguments.parse_args()
-    made = catalogue(options.facts)
-    if options.check:
-        if not RESOURCE.exists() or RESOURCE.read_text(encoding="utf-8") != made:
-            sys.exit(f"{RESOURCE} is not current: run {sys.argv[0]} {options.facts}")
-        return
-    RESOURCE.parent.mkdir(parents=True, exist_ok=True)
-    RESOURCE.write_text(made, encoding="utf-8")
+    return catalogue_file.stamped(content, LAYOUT)
 
 
 if __name__ == "__main__":
-    main()
+    catalogue_file.main(__doc__, RESOURCE, catalogue)
