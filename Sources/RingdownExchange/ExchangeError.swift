@@ -36,8 +36,11 @@ package struct ExchangeError: Error, Hashable, Sendable {
     package var message: String
     /// What kind of object it is about; `nil` when it is about none.
     package var object: ObjectKind?
+    /// The rule of its object that a value breaks, by the vendor's code for it; `nil` when the code says it all.
+    package var rule: String?
 
-    package init(_ code: Code, _ message: String, object: ObjectKind? = nil) {
+    package init(_ code: Code, _ message: String, object: ObjectKind? = nil, rule: String? = nil) {
+        self.rule = rule
         self.code = code
         self.message = message
         self.object = object

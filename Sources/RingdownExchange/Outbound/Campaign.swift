@@ -35,6 +35,8 @@ package struct Campaign: StoredObject {
     package var previewTimeout: Int?
     /// Whether it stays on when its contacts are exhausted.
     package var isAlwaysRunning: Bool
+    /// Whom it may dial, when, and in which order.
+    package var rules: CampaignRules
     /// Which pass through the list it makes, from 1.
     package var pass: Int
     /// Members that a dialect gave and nothing else reads, kept to be given back.
@@ -61,6 +63,7 @@ package struct Campaign: StoredObject {
         noAnswerTimeout: Int? = nil,
         previewTimeout: Int? = nil,
         isAlwaysRunning: Bool = false,
+        rules: CampaignRules = CampaignRules(),
         pass: Int = 1,
         attributes: [String: JSON] = [:]
     ) {
@@ -82,6 +85,7 @@ package struct Campaign: StoredObject {
         self.noAnswerTimeout = noAnswerTimeout
         self.previewTimeout = previewTimeout
         self.isAlwaysRunning = isAlwaysRunning
+        self.rules = rules
         self.pass = pass
         self.attributes = attributes
     }

@@ -17,6 +17,10 @@ package struct ContactList: StoredObject {
     package var columns: [String]
     /// The columns that hold phone numbers, in the order in which they are tried.
     package var phoneColumns: [PhoneColumn]
+    /// The id of its attempt limit; `nil`: contacts may be tried any number of times.
+    package var attemptLimits: String?
+    /// Whether the time zone of a contact follows from its phone numbers.
+    package var mapsTimeZones: Bool
     /// Members that a dialect gave and nothing else reads, kept to be given back.
     package var attributes: [String: JSON]
 
@@ -31,6 +35,8 @@ package struct ContactList: StoredObject {
         modified: DialerTime,
         columns: [String],
         phoneColumns: [PhoneColumn],
+        attemptLimits: String? = nil,
+        mapsTimeZones: Bool = false,
         attributes: [String: JSON] = [:]
     ) {
         self.id = id
@@ -41,6 +47,8 @@ package struct ContactList: StoredObject {
         self.modified = modified
         self.columns = columns
         self.phoneColumns = phoneColumns
+        self.attemptLimits = attemptLimits
+        self.mapsTimeZones = mapsTimeZones
         self.attributes = attributes
     }
 }
@@ -51,9 +59,12 @@ package struct PhoneColumn: Codable, Hashable, Sendable {
     package var name: String
     /// What kind of number it is, such as `cell` or `home`; `nil` when nobody said.
     package var type: String?
+    /// The column that names the time zone in which the number is called; `nil` when none does.
+    package var zoneColumn: String?
 
-    package init(name: String, type: String? = nil) {
+    package init(name: String, type: String? = nil, zoneColumn: String? = nil) {
         self.name = name
         self.type = type
+        self.zoneColumn = zoneColumn
     }
 }

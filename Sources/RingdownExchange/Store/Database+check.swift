@@ -16,12 +16,14 @@ extension Database {
             throw ExchangeError(
                 .invalidValue,
                 "a campaign dials phone columns of its contact list: \(known.sorted().joined(separator: ", "))",
-                object: .contactList
+                object: .contactList,
+                rule: "invalid.campaign.phone.columns"
             )
         }
     }
 
-    private static func dangling(_ kind: ObjectKind) -> ExchangeError {
+    /// The error that something refers to an object of a kind that does not exist.
+    static func dangling(_ kind: ObjectKind) -> ExchangeError {
         ExchangeError(
             .danglingReference,
             "the \(kind.words) that is referred to does not exist; give the id of one that does",

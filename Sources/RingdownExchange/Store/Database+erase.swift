@@ -5,7 +5,8 @@ extension Database {
     func erase() throws {
         try inTransaction {
             for table in [
-                "events", "attempts", "campaign_contacts", "contact_numbers", "contacts", "lists", "members", "tokens",
+                "events", "dnc_entries", "tries", "attempts", "campaign_contacts", "contact_numbers", "contacts",
+                "lists", "members", "tokens",
                 "grants", "objects", "meta",
             ] {
                 try execute(sql: "DELETE FROM \(table)")

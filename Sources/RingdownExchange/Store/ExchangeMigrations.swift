@@ -10,6 +10,7 @@ enum ExchangeMigrations {
         migrator.registerMigration("2 contacts") { db in try contacts(db) }
         migrator.registerMigration("3 campaigns' progress, attempts and events") { db in try progress(db) }
         migrator.registerMigration("4 tokens of users") { db in try userTokens(db) }
+        migrator.registerMigration("5 rules of dialing") { db in try dialingRules(db) }
         return migrator
     }
 
@@ -140,6 +141,44 @@ enum ExchangeMigrations {
                 ALTER TABLE tokens ADD COLUMN user TEXT;
                 ALTER TABLE tokens ADD COLUMN scope TEXT;
                 CREATE INDEX tokens_of_client ON tokens (client);
+                """
+        )
+    }
+
+    /// `tries` holds what attempt limits count, for as long as the list lives and whatever becomes of the campaigns;
+    /// `due` is when a contact that waits to be called again in this pass may be, `recalls` how often it was.
+    private static func dialingRules(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE dnc_entries (
+                  list INTEGER NOT NULL REFERENCES objects (key) ON DELETE CASCADE,
+                  entry TEXT NOT NULL,
+                  expires INTEGER,
+                  PRIMARY KEY (list, entry)
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE tries (
+                  list INTEGER NOT NULL REFERENCES objects (key) ON DELETE CASCADE,
+                  contact TEXT NOT NULL,
+                  at INTEGER NOT NULL,
+                  col TEXT NOT NULL,
+                  PRIMARY KEY (list, contact, at, col)
+                ) STRICT, WITHOUT ROWID;
+                INSERT OR IGNORE INTO tries (list, contact, at, col)
+                  SELECT lists.key, contact, started, col FROM attempts
+                  JOIN objects AS campaigns ON campaigns.key = campaign
+                  JOIN objects AS lists ON lists.kind = 'contactList'
+                    AND lists.id = json_extract(campaigns.document, '$.contactList')
+                  WHERE disposition IS NULL OR disposition NOT IN ('congestion', 'misconfigured', 'skipped');
+
+                ALTER TABLE campaign_contacts ADD COLUMN due INTEGER;
+                ALTER TABLE campaign_contacts ADD COLUMN recalls INTEGER NOT NULL DEFAULT 0;
+
+                UPDATE objects SET document = json_set(document, '$.rules', json(
+                  '{"dncLists":[],"ruleSets":[],"sorts":[],"filtersDynamically":false,"sortsDynamically":false}'))
+                  WHERE kind = 'campaign';
+                UPDATE objects SET document = json_set(document, '$.mapsTimeZones', json('false'))
+                  WHERE kind = 'contactList';
                 """
         )
     }

@@ -7,6 +7,8 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
     case queue
     case contactList
     case campaign
+    case callableTimeSet
+    case attemptLimits
     /// A contact is kept in a table of its own, for there may be millions; the kind exists to be named in errors.
     case contact
     /// A line of the event log, likewise in a table of its own.
@@ -22,6 +24,8 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
         case .queue: "queue"
         case .contactList: "contact list"
         case .campaign: "campaign"
+        case .callableTimeSet: "callable time set"
+        case .attemptLimits: "attempt limit"
         case .contact: "contact"
         case .event: "event"
         }

@@ -40,6 +40,8 @@ struct GenesysDialect: Sendable {
         try addCampaignSight(to: routes)
         try addEvents(to: routes)
         try addQueues(to: routes)
+        try routes.manage(AttemptLimits.self)
+        try routes.manage(CallableTimeSet.self)
     }
 
     private static func health(of exchange: Exchange) async throws -> Response {

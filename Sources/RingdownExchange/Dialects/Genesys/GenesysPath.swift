@@ -10,4 +10,21 @@ enum GenesysPath {
     static func contact(_ id: String, inList list: String) -> String { contactList(list) + "/contacts/\(id)" }
     static func campaign(_ id: String) -> String { "/api/v2/outbound/campaigns/\(id)" }
     static func event(_ id: String) -> String { "/api/v2/outbound/events/\(id)" }
+
+    /// The path of an object of a kind; `nil` for kinds that have none.
+    static func of(_ kind: ObjectKind, _ id: String) -> String? {
+        switch kind {
+        case .division: division(id)
+        case .role: role(id)
+        case .client: oauthClient(id)
+        case .user: user(id)
+        case .queue: queue(id)
+        case .contactList: contactList(id)
+        case .campaign: campaign(id)
+        case .event: event(id)
+        case .callableTimeSet: "\(CallableTimeSet.home.path)/\(id)"
+        case .attemptLimits: "\(AttemptLimits.home.path)/\(id)"
+        case .contact: nil
+        }
+    }
 }

@@ -20,11 +20,11 @@ extension GenesysFault {
         case .campaignActive:
             self.init(.campaignActiveConflict)
         case .inUse:
-            self.init(error.object == .campaign ? "campaign.in.use" : "contact.list.in.use", Self.sentence(error))
+            self.init(Self.inUseCode(error.object, in: operation), Self.sentence(error))
         case .danglingReference:
             self.init(Self.danglingCode(error.object, in: operation), Self.sentence(error))
         case .invalidValue:
-            self.init("invalid.campaign.phone.columns", Self.sentence(error))
+            self.init(error.rule ?? "constraint.validation", Self.sentence(error))
         case .invalidSeed, .catalogueUnusable, .storeUnusable, .storeFailed:
             self.init(.internalServerError)
             cause = error.message
@@ -37,10 +37,22 @@ extension GenesysFault {
             case .contact: .contactNotFound
             case .contactList: .contactListNotFound
             case .campaign: .campaignNotFound
-            case .division, .role, .client, .user, .queue, .event, nil: nil
+            default: nil
             }
         return [own, .resourceNotFound].compactMap(\.self)
             .first { operation.declares($0.code, status: $0.status) } ?? .notFound
+    }
+
+    private static func inUseCode(_ kind: ObjectKind?, in operation: GenesysOperation) -> String {
+        let own: String? =
+            switch kind {
+            case .campaign: "campaign.in.use"
+            case .contactList: "contact.list.in.use"
+            case .callableTimeSet: "callable.time.set.in.use"
+            default: nil
+            }
+        if let own, operation.declares(own, status: 400) { return own }
+        return "referential.integrity.error"
     }
 
     private static func danglingCode(_ kind: ObjectKind?, in operation: GenesysOperation) -> String {
@@ -48,6 +60,8 @@ extension GenesysFault {
             switch kind {
             case .queue: "queue.not.found"
             case .division: "division.not.found"
+            case .contactList: "contact.list.not.found"
+            case .callableTimeSet: "callable.time.set.not.found"
             default: nil
             }
         if let own, operation.declares(own, status: 400) { return own }

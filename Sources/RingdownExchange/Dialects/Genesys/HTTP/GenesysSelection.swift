@@ -20,10 +20,12 @@ struct GenesysSelection: Hashable, Sendable {
         descends = query["sortOrder"]?.lowercased().hasPrefix("d") ?? false
     }
 
-    /// Whether an object is asked for, and the caller may see it.
-    func admits(_ id: String, _ division: String, _ visible: Set<String>?) -> Bool {
-        (ids.isEmpty || ids.contains(id)) && (divisions.isEmpty || divisions.contains(division))
-            && (visible?.contains(division) ?? true)
+    /// Whether an object is asked for, and the caller may see it; `division` is `nil` for one that lives in none, which
+    /// whoever holds the permission anywhere may see.
+    func admits(_ id: String, _ division: String?, _ visible: Set<String>?) -> Bool {
+        guard ids.isEmpty || ids.contains(id) else { return false }
+        guard let division else { return divisions.isEmpty }
+        return (divisions.isEmpty || divisions.contains(division)) && (visible?.contains(division) ?? true)
     }
 
     /// Objects in the order asked for; they come sorted by name.

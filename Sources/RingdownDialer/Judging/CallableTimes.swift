@@ -1,0 +1,21 @@
+/// When contacts may be called, by time zone.
+package struct CallableTimes: Hashable, Sendable, Codable {
+    /// The hours by the IANA name of the zone, each read by that zone's clock.
+    package var slots: [String: [WeekSlot]]
+
+    package init(slots: [String: [WeekSlot]] = [:]) {
+        self.slots = slots
+    }
+
+    /// The first instant, not before `time`, at which contacts of a zone may be called; `nil` when the zone is not
+    /// among these, or never open.
+    package func opening(in zone: String, from time: DialerTime) -> DialerTime? {
+        guard let hours = slots[zone], let clock = ZoneClock(zone) else { return nil }
+        return hours.opening(from: time, by: clock)
+    }
+
+    /// The first instant, not before `time`, at which contacts of any of the zones may be called; `nil`: never.
+    package func firstOpening(from time: DialerTime) -> DialerTime? {
+        slots.keys.compactMap { opening(in: $0, from: time) }.min()
+    }
+}
