@@ -39,23 +39,11 @@ extension Configuration {
         guard !texts.isEmpty else { return Set(Window.Weekday.allCases) }
         var days: Set<Window.Weekday> = []
         for (text, place) in texts {
-            for part in text.split(separator: ",") {
-                let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { name in
-                    Window.Weekday.allCases.first {
-                        $0.name == name.lowercased().trimmingPrefix(while: \.isWhitespace).prefix(3)
-                    }
-                }
-                guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else {
-                    reader.note("\"\(part)\" is no day", at: place, suggestion: "write mon-fri, or mon,wed,sat")
-                    continue
-                }
-                var day = first.rawValue
-                while true {
-                    Window.Weekday(rawValue: day).map { _ = days.insert($0) }
-                    if day == last.rawValue { break }
-                    day = day % 7 + 1
-                }
+            guard let read = Set(days: text) else {
+                reader.note("\"\(text)\" is no day", at: place, suggestion: "write mon-fri, or mon,wed,sat")
+                continue
             }
+            days.formUnion(read)
         }
         return days
     }

@@ -1,4 +1,5 @@
 package import Foundation
+import RingdownCore
 
 /// Instants as Genesys Cloud writes them: `yyyy-MM-ddTHH:mm:ss.SSSZ`, always UTC and always with milliseconds.
 package enum GenesysTime {
@@ -13,10 +14,7 @@ package enum GenesysTime {
     }
 
     /// The instant that a text means, whose seconds may have a fraction; `nil` when it is no instant.
-    package static func date(_ text: String) -> Date? {
-        if let exact = try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text) { return exact }
-        return try? Date.ISO8601FormatStyle().parse(text)
-    }
+    package static func date(_ text: String) -> Date? { Date(iso8601: text) }
 }
 
 extension Int {
