@@ -45,6 +45,9 @@ package struct ExchangeError: Error, Hashable, Sendable {
         self.message = message
         self.object = object
     }
+
+    /// Whether it says that objects do not fit together, which whoever set them up can mend.
+    var isOfConfiguration: Bool { [.notFound, .danglingReference, .invalidValue].contains(code) }
 }
 
 extension ExchangeError: CustomStringConvertible {

@@ -3,11 +3,11 @@ import Foundation
 /// The clock on the wall of a time zone.
 package struct ZoneClock: Sendable {
     /// The wall clock at an instant.
-    struct Reading: Hashable, Sendable {
+    package struct Reading: Hashable, Sendable {
         /// Days since 1970-01-01 by the local calendar.
-        let day: Int
+        package let day: Int
         /// Seconds since the local midnight, 0 to 86 399.
-        let second: Int
+        package let second: Int
 
         /// 1 for Monday to 7 for Sunday.
         var weekday: Int { ZoneClock.weekday(ofDay: day) }
@@ -15,7 +15,12 @@ package struct ZoneClock: Sendable {
 
     static let secondsOfDay = 86_400
 
+    /// The clock of UTC.
+    package static let utc = ZoneClock(.gmt)
+
     private let zone: TimeZone
+
+    private init(_ zone: TimeZone) { self.zone = zone }
 
     /// The clock of a zone by its IANA name; `nil` for a name that is none.
     package init?(_ name: String) {
@@ -26,7 +31,7 @@ package struct ZoneClock: Sendable {
     }
 
     /// What the clock shows at an instant.
-    func reading(at time: DialerTime) -> Reading {
+    package func reading(at time: DialerTime) -> Reading {
         let seconds = Self.seconds(of: time)
         let local = seconds + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
         let day = Self.floor(local, by: Self.secondsOfDay)
@@ -35,7 +40,7 @@ package struct ZoneClock: Sendable {
 
     /// The first instant at which the clock shows that time of that day, or a later one when the clock is put forward
     /// over it.
-    func instant(ofDay day: Int, second: Int) -> DialerTime {
+    package func instant(ofDay day: Int, second: Int) -> DialerTime {
         let local = day * Self.secondsOfDay + second
         // The two offsets that can be in force around it: one day is longer than any clock is put forward or back.
         let offsets = [local - Self.secondsOfDay, local + Self.secondsOfDay].map { offset(at: $0) }

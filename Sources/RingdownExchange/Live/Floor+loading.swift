@@ -12,8 +12,13 @@ extension Floor {
         for campaign in try turn.db.objects(Campaign.self) where campaign.status.isActive {
             try load(campaign, turn)
         }
+        for sequence in try turn.db.objects(CampaignSequence.self) where sequence.status == .on {
+            sequences[sequence.id] = sequence
+        }
+        for schedule in try turn.db.objects(Schedule.self) { watch(schedule) }
         isOpen = true
         isRosterStale = true
+        try reviewSchedules(turn)
     }
 
     /// Takes a campaign in hand, as the store has it; nothing happens when it is in hand.

@@ -10,6 +10,12 @@ struct Floor: Sendable {
     /// The agents who have joined, by the queue's id.
     var joined: [String: Set<AgentID>] = [:]
     var roster = AgentRoster()
+    /// Every schedule, by what it turns on and off.
+    var schedules: [String: LiveSchedule] = [:]
+    /// The sequences that are on, by id.
+    var sequences: [String: CampaignSequence] = [:]
+    /// Campaigns whose status has changed, for what follows them.
+    var changedCampaigns: [String] = []
     /// Whether agents may have to be sent elsewhere.
     var isRosterStale = false
     /// Whether the floor was read from the store.
@@ -19,8 +25,12 @@ struct Floor: Sendable {
     /// The instant of the latest change.
     var latest = DialerTime(milliseconds: .min)
 
-    /// When a campaign has something to do by itself; `nil`: nothing happens until somebody asks for something.
-    var nextEventTime: DialerTime? { campaigns.values.compactMap(\.dialer.nextEventTime).min() }
+    /// When something happens by itself; `nil`: nothing happens until somebody asks for something.
+    var nextEventTime: DialerTime? {
+        let dialing = campaigns.values.compactMap(\.dialer.nextEventTime).min()
+        let scheduled = schedules.values.compactMap(\.next).min()
+        return [dialing, scheduled].compactMap(\.self).min()
+    }
 
     /// Lets time pass up to the turn's instant, event by event, and records what happened.
     ///
@@ -29,9 +39,11 @@ struct Floor: Sendable {
         var recorded = 0
         while let next = nextEventTime, next <= turn.now {
             guard recorded < limit else { return true }
+            let turn = turn.at(next)
             let due = campaigns.filter { $0.value.dialer.nextEventTime == next }.keys.sorted()
             for id in due { recorded += try drive(id, turn) { $0.advance(to: next) } }
-            try settle(turn, at: next)
+            recorded += try reviewSchedules(turn)
+            try settle(turn)
         }
         return false
     }
@@ -50,6 +62,7 @@ struct Floor: Sendable {
             if roster.isLeaving(agent) { isRosterStale = true }
             roster.left(agent)
         }
+        if consequences.changedStatus { changedCampaigns.append(id) }
         if consequences.changedStatus || live.hasContacts != live.hadContacts {
             live.hadContacts = live.hasContacts
             isRosterStale = true
@@ -59,7 +72,18 @@ struct Floor: Sendable {
     }
 
     /// Lets go of campaigns at rest and sends agents where they are needed, until nothing more follows from it.
-    mutating func settle(_ turn: Turn, at time: DialerTime) throws {
+    mutating func settle(_ turn: Turn) throws {
+        repeat {
+            while !changedCampaigns.isEmpty {
+                let id = changedCampaigns.removeFirst()
+                guard let campaign = try turn.db.object(Campaign.self, id) else { continue }
+                try followSequences(campaign, turn)
+            }
+            try assignAgents(turn)
+        } while !changedCampaigns.isEmpty
+    }
+
+    private mutating func assignAgents(_ turn: Turn) throws {
         let atRest = campaigns.filter(\.value.isAtRest).keys
         for id in atRest {
             campaigns[id] = nil
@@ -72,9 +96,9 @@ struct Floor: Sendable {
             for move in moves {
                 switch move {
                 case .join(let agent, let campaign):
-                    try drive(campaign, turn) { $0.agentJoined(agent, at: time) }
+                    try drive(campaign, turn) { $0.agentJoined(agent, at: turn.now) }
                 case .leave(let agent, let campaign):
-                    try drive(campaign, turn) { $0.agentLeft(agent, at: time) }
+                    try drive(campaign, turn) { $0.agentLeft(agent, at: turn.now) }
                 }
             }
         }

@@ -97,7 +97,10 @@ extension Switchboard {
                 floor.roster.forget(campaign: id)
                 floor.isRosterStale = true
             }
+            try turn.db.refuseUse(ofCampaign: campaign)
             try turn.db.delete(.campaign, id)
+            try turn.db.delete(.schedule, id)
+            floor.forgetSchedule(id)
             return campaign
         }
     }

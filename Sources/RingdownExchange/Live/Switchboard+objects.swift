@@ -67,7 +67,12 @@ extension Switchboard {
 
 extension Floor {
     /// Lets an object that was made, changed or deleted take effect on what is going on.
-    mutating func changed(_ kind: ObjectKind, _ id: String, _ turn: Turn) throws {}
+    mutating func changed(_ kind: ObjectKind, _ id: String, _ turn: Turn) throws {
+        switch kind {
+        case .sequence: try sequenceChanged(id, turn)
+        default: break
+        }
+    }
 }
 
 extension Database {

@@ -78,7 +78,7 @@ package final class Switchboard: Service {
                 try catchUp(&floor, db)
                 return try commit(&floor, db) { floor, turn in
                     let result = try body(&floor, turn)
-                    try floor.settle(turn, at: turn.now)
+                    try floor.settle(turn)
                     return result
                 }
             }
@@ -113,7 +113,7 @@ package final class Switchboard: Service {
         if !floor.isOpen {
             try commit(&floor, db) { floor, turn in
                 try floor.open(turn)
-                try floor.settle(turn, at: turn.now)
+                try floor.settle(turn)
             }
         }
         while true {

@@ -10,4 +10,38 @@ struct Turn {
     let ids: any IDSource
     /// The network that carries the calls.
     let network: SimulatedNetwork
+
+    /// The same transaction, at another instant.
+    func at(_ instant: DialerTime) -> Turn { Turn(db: db, now: instant, ids: ids, network: network) }
+
+    /// Adds a line to the event log.
+    ///
+    /// - Parameters:
+    ///   - kind: what happened.
+    ///   - level: how much it matters.
+    ///   - subject: the kind of object that it is about.
+    ///   - id: that object's id.
+    ///   - name: that object's name.
+    ///   - message: one sentence.
+    func note(
+        _ kind: OutboundEvent.Kind,
+        _ level: OutboundEvent.Level,
+        about subject: ObjectKind = .campaign,
+        _ id: String,
+        _ name: String,
+        _ message: String
+    ) throws {
+        try db.insert(
+            OutboundEvent(
+                id: ids.next(),
+                time: now,
+                kind: kind,
+                level: level,
+                subject: subject,
+                campaign: id,
+                campaignName: name,
+                message: message
+            )
+        )
+    }
 }

@@ -18,6 +18,14 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
         case invalidPhoneNumber = "invalid-phone-number"
         /// Calls were going on when the exchange stopped; how they ended is not known, and they are not repeated.
         case callsInterrupted = "calls-interrupted"
+        /// A schedule's times went by while the exchange was not running.
+        case scheduleMissed = "schedule-missed"
+        /// A recurrence of a schedule had its last occurrence.
+        case scheduleEnded = "schedule-ended"
+        /// A schedule could not start its campaign, which does not fit together.
+        case scheduledCampaignInvalid = "scheduled-campaign-invalid"
+        /// A campaign could not be started by what was to start it.
+        case campaignStartFailed = "campaign-start-failed"
     }
 
     /// How much it matters.
@@ -32,9 +40,11 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
     package var time: DialerTime
     package var kind: Kind
     package var level: Level
-    /// The id of the campaign it is about.
+    /// What it is about; `nil`: a campaign.
+    package var subject: ObjectKind?
+    /// The id of the campaign, or of the other object, that it is about.
     package var campaign: String
-    /// The campaign's name at the time.
+    /// That object's name at the time.
     package var campaignName: String
     /// The contact it is about; `nil` when it is about none.
     package var contact: String?
@@ -46,6 +56,7 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
         time: DialerTime,
         kind: Kind,
         level: Level = .info,
+        subject: ObjectKind? = nil,
         campaign: String,
         campaignName: String,
         contact: String? = nil,
@@ -55,6 +66,7 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
         self.time = time
         self.kind = kind
         self.level = level
+        self.subject = subject
         self.campaign = campaign
         self.campaignName = campaignName
         self.contact = contact

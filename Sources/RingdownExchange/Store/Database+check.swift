@@ -22,6 +22,17 @@ extension Database {
         }
     }
 
+    /// Refuses to forget a campaign that something else runs.
+    func refuseUse(ofCampaign campaign: Campaign) throws {
+        if let sequence = try objects(CampaignSequence.self).first(where: { $0.campaigns.contains(campaign.id) }) {
+            throw ExchangeError(
+                .inUse,
+                "the sequence \(sequence.name) runs the campaign; take it out of the sequence first",
+                object: .campaign
+            )
+        }
+    }
+
     /// The error that something refers to an object of a kind that does not exist.
     static func dangling(_ kind: ObjectKind) -> ExchangeError {
         ExchangeError(

@@ -9,6 +9,8 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
     case campaign
     case callableTimeSet
     case attemptLimits
+    case sequence
+    case schedule
     /// A contact is kept in a table of its own, for there may be millions; the kind exists to be named in errors.
     case contact
     /// A line of the event log, likewise in a table of its own.
@@ -26,6 +28,8 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
         case .campaign: "campaign"
         case .callableTimeSet: "callable time set"
         case .attemptLimits: "attempt limit"
+        case .sequence: "campaign sequence"
+        case .schedule: "schedule"
         case .contact: "contact"
         case .event: "event"
         }

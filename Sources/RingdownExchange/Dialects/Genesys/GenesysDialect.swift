@@ -38,6 +38,8 @@ struct GenesysDialect: Sendable {
         try addContacts(to: routes)
         try addCampaigns(to: routes)
         try addCampaignSight(to: routes)
+        try addSchedules(to: routes)
+        try routes.manage(CampaignSequence.self)
         try addEvents(to: routes)
         try addQueues(to: routes)
         try routes.manage(AttemptLimits.self)

@@ -9,6 +9,9 @@ enum GenesysPath {
     static func contactList(_ id: String) -> String { "/api/v2/outbound/contactlists/\(id)" }
     static func contact(_ id: String, inList list: String) -> String { contactList(list) + "/contacts/\(id)" }
     static func campaign(_ id: String) -> String { "/api/v2/outbound/campaigns/\(id)" }
+    static func schedule(_ subject: Schedule.Subject, _ id: String) -> String {
+        "/api/v2/outbound/schedules/\(subject.rawValue)s/\(id)"
+    }
     static func event(_ id: String) -> String { "/api/v2/outbound/events/\(id)" }
 
     /// The path of an object of a kind; `nil` for kinds that have none.
@@ -24,7 +27,8 @@ enum GenesysPath {
         case .event: event(id)
         case .callableTimeSet: "\(CallableTimeSet.home.path)/\(id)"
         case .attemptLimits: "\(AttemptLimits.home.path)/\(id)"
-        case .contact: nil
+        case .sequence: "\(CampaignSequence.home.path)/\(id)"
+        case .contact, .schedule: nil
         }
     }
 }

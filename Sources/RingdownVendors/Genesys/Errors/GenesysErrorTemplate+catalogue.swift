@@ -188,6 +188,12 @@ extension GenesysErrorTemplate {
         "The requested contact list was not found.",
         .assumed
     )
+    package static let sequenceNotFound = Self(
+        404,
+        "campaign.sequence.not.found",
+        "The requested campaign sequence was not found.",
+        .assumed
+    )
     package static let contactNotFound = Self(
         404,
         "contact.not.found",
@@ -255,7 +261,7 @@ extension GenesysErrorTemplate {
         ipNotAuthorized, missingAnyDivisionPermissions, missingPermissions, missingAnyPermissions,
         missingDivisionPermission, missingDivisionPermissionOverridden, appNotAuthorizedForScope,
         authorizationPolicyDenied, notAuthorized, notFound, resourceNotFound, campaignNotFound, contactListNotFound,
-        contactNotFound, requestConflict, wrongVersion, campaignActiveConflict, requestEntityTooLarge,
+        sequenceNotFound, contactNotFound, requestConflict, wrongVersion, campaignActiveConflict, requestEntityTooLarge,
         unsupportedMediaType, tooManyRequests, tooManyRequestsRetryAfter, internalServerError, serviceUnavailable,
     ]
 }

@@ -1,6 +1,7 @@
 import GRDB
 import RingdownCore
 import RingdownDialer
+import RingdownVendors
 
 extension CallableTimeSet: GenesysObject {
     static let home = GenesysHome(path: "/api/v2/outbound/callabletimesets", parameter: "callableTimeSetId")

@@ -47,6 +47,10 @@ extension OutboundEvent.Kind {
         case .campaignStopped, .campaignCompleted: ("CAMPAIGN_STOPPED", "CAMPAIGN")
         case .campaignRecycled: ("RECYCLE_CAMPAIGN", "CAMPAIGN")
         case .invalidPhoneNumber: ("INVALID_PHONE_NUMBER", "CONTACT")
+        case .scheduleMissed: ("RECURRING_SCHEDULE_MISSED_OCCURRENCES", "SCHEDULE")
+        case .scheduleEnded: ("RECURRING_SCHEDULE_ENDED", "SCHEDULE")
+        case .scheduledCampaignInvalid: ("SCHEDULED_CAMPAIGN_INVALID", "SCHEDULE")
+        case .campaignStartFailed: ("CAMPAIGN_START_ERROR", "CAMPAIGN")
         case .campaignStarted, .callsInterrupted: nil
         }
     }
@@ -58,7 +62,11 @@ extension OutboundEvent {
     /// The sentences are the exchange's own, for the vendor publishes only the codes.
     fileprivate var genesys: GenesysEvent? {
         guard let shown = kind.genesys else { return nil }
-        let subject = GenesysReference(id: campaign, name: campaignName, selfUri: GenesysPath.campaign(campaign))
+        let subject = GenesysReference(
+            id: campaign,
+            name: campaignName,
+            selfUri: GenesysPath.of(subject ?? .campaign, campaign)
+        )
         return GenesysEvent(
             id: id,
             name: shown.code,

@@ -15,7 +15,8 @@ extension GenesysFault {
         case .badStatusTransition:
             self.init(
                 GenesysErrorTemplate.badStatusTransition.code,
-                "An attempt was made to update a Campaign in an invalid way. Details: \(error.message)"
+                "An attempt was made to update a \(error.object == .sequence ? "CampaignSequence" : "Campaign")"
+                    + " in an invalid way. Details: \(error.message)"
             )
         case .campaignActive:
             self.init(.campaignActiveConflict)
@@ -37,6 +38,7 @@ extension GenesysFault {
             case .contact: .contactNotFound
             case .contactList: .contactListNotFound
             case .campaign: .campaignNotFound
+            case .sequence: .sequenceNotFound
             default: nil
             }
         return [own, .resourceNotFound].compactMap(\.self)
@@ -49,6 +51,7 @@ extension GenesysFault {
             case .campaign: "campaign.in.use"
             case .contactList: "contact.list.in.use"
             case .callableTimeSet: "callable.time.set.in.use"
+            case .sequence: "campaign.sequence.in.use"
             default: nil
             }
         if let own, operation.declares(own, status: 400) { return own }

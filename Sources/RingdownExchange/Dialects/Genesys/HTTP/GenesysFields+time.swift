@@ -1,4 +1,5 @@
 import Foundation
+import RingdownCore
 import RingdownDialer
 import RingdownVendors
 

@@ -58,6 +58,25 @@ struct GenesysFields: Sendable {
         return texts
     }
 
+    /// The members of an object; `nil` when it is absent.
+    func object(_ name: String) throws(GenesysFault) -> GenesysFields? {
+        guard let value = self[name] else { return nil }
+        return try GenesysFields(reference: value)
+    }
+
+    /// The ids in a list of references; `nil` when the member is absent.
+    func references(_ name: String) throws(GenesysFault) -> [String]? {
+        guard let list = try list(name) else { return nil }
+        var ids: [String] = []
+        for value in list {
+            guard let id = try GenesysFields(reference: value).text("id"), !id.isEmpty else {
+                throw Self.wrong(value, name, allowed: "references with an id")
+            }
+            ids.append(id)
+        }
+        return ids
+    }
+
     /// One of a closed list of words.
     func word<Word: RawRepresentable & CaseIterable>(
         _ name: String,
