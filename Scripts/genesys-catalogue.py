@@ -62,7 +62,7 @@ def field(source, values):
 
 
 def models_of_bodies(roots, models, values):
-    """The models that bodies are made of, no deeper than is worth checking."""
+    """The models that bodies of requests and answers are made of, no deeper than is worth checking."""
     found, waiting = {}, [(name, 0) for name in sorted(roots)]
     while waiting:
         name, depth = waiting.pop(0)
@@ -95,6 +95,7 @@ def catalogue(facts):
     operations, errors, paths = read("operations.json"), read("error-codes.json"), read("paths.json")
     parameters, scopes, codes, values = Table(), Table(), Table(), Table()
     roots = {operation["requestModel"].strip("[]") for operation in operations if operation.get("requestModel")}
+    roots |= {operation["responseModel"].strip("[]") for operation in operations if operation.get("responseModel")}
     roots |= {body.strip("[]") for methods in paths.values() for body in methods.values() if body}
     models = models_of_bodies(roots, {**read("request-models.json"), **read("models.json")}, values)
 

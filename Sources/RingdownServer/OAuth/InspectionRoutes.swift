@@ -182,7 +182,7 @@ extension Grant {
     fileprivate func genesys(of subject: String) -> GenesysGrant {
         let place: GenesysDivision =
             switch division {
-            case .all: GenesysDivision(id: GenesysDivision.everyID, name: GenesysDivision.everyID)
+            case .all: .every
             case .one(let division): division.genesys
             }
         return GenesysGrant(

@@ -135,9 +135,11 @@ struct OpenAPIDocument {
         }
         if Operation.withOAuthErrors.contains(operation.id) {
             for (status, summary) in [("400", "The request is wrong."), ("401", "The credentials are wrong.")] {
+                var errors = ["application/json": Schema.reference("TokenError")]
+                // Whether its caller may ask at all is answered like everywhere else.
+                if operation.requirement != nil { errors[API.problemType] = .reference("Problem") }
                 responses[status] = [
-                    "description": .string(summary + " (RFC 6749, section 5.2)"),
-                    "content": content(["application/json": .reference("TokenError")]),
+                    "description": .string(summary + " (RFC 6749, section 5.2)"), "content": content(errors),
                 ]
             }
         }

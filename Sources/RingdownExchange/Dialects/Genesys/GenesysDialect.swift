@@ -44,6 +44,7 @@ struct GenesysDialect: Sendable {
         try addQueues(to: routes)
         try routes.manage(AttemptLimits.self)
         try routes.manage(CallableTimeSet.self)
+        addOpenAPI(to: router)
     }
 
     private static func health(of exchange: Exchange) async throws -> Response {

@@ -4,6 +4,8 @@ package import RingdownCore
 package struct GenesysDivision: Codable, Hashable, Sendable {
     /// The id that stands for every division, present and future, in a grant.
     package static let everyID = "*"
+    /// Every division, as a grant names it; the description is there because the vendor's model asks for one.
+    package static let every = GenesysDivision(id: everyID, name: everyID, description: "")
 
     package var id: String?
     package var name: String?

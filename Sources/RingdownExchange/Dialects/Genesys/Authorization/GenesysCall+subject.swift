@@ -51,7 +51,7 @@ extension GenesysCall {
             guard let role = try db.object(Role.self, grant.role) else { return nil }
             let division: GenesysDivision
             if grant.division == RoleGrant.everywhere {
-                division = GenesysDivision(id: GenesysDivision.everyID, name: GenesysDivision.everyID)
+                division = .every
             } else if let known = try db.object(TenantDivision.self, grant.division) {
                 division = known.genesys
             } else {
