@@ -10,7 +10,8 @@ demo: build
 build: install
 	$(SWIFT) build $(BUILD_FLAGS) --product ringdown
 
-test: install
+test:
+	Scripts/install.sh libsqlite3-dev python3-venv curl
 	Scripts/test.sh
 
 # Without building: format, dead tests, generated files.

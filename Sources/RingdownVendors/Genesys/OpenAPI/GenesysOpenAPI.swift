@@ -21,7 +21,9 @@ package struct GenesysOpenAPI: Sendable {
         }
         return [
             "openapi": "3.1.0",
-            "info": ["title": "Genesys Cloud, as Ringdown's exchange speaks it", "version": .string(catalogue.version)],
+            "info": [
+                "title": "Genesys Cloud, as Ringdown's exchange speaks it", "version": .string(catalogue.version),
+            ],
             "servers": [["url": "/"]],
             "security": [["clientCredentials": []]],
             "paths": .object(paths.mapValues { .object($0) }),
@@ -66,7 +68,9 @@ package struct GenesysOpenAPI: Sendable {
         var responses: [String: JSON] = [:]
         for status in operation.successCodes.isEmpty ? [200, 202, 204] : operation.successCodes {
             var response: [String: JSON] = ["description": "Done."]
-            if let model = operation.responseModel, status != 202, status != 204 { response["content"] = content(model) }
+            if let model = operation.responseModel, status != 202, status != 204 {
+                response["content"] = content(model)
+            }
             responses[String(status)] = .object(response)
         }
         for status in Set(catalogue.commonErrorCodes.keys).union(operation.errorCodes.keys) {

@@ -39,19 +39,21 @@ extension GenesysCall {
         case .campaign:
             let campaign = try await exchange.store.read { db in try db.existing(Campaign.self, id) }
             if !holdsOldPermission { try await require(inDivision: campaign.division) }
-            return try await exchange.store.read { db in try Self.scheduled(campaign, ObjectNames(db, .division)) }
+            return Self.scheduled(campaign)
         case .sequence:
             return try await exchange.store.read { db in Self.scheduled(try db.existing(CampaignSequence.self, id)) }
         }
     }
 
-    private static func scheduled(_ campaign: Campaign, _ names: ObjectNames) -> Scheduled {
+    private static func scheduled(_ campaign: Campaign) -> Scheduled {
         Scheduled(
             id: campaign.id,
             reference: [
                 "id": .string(campaign.id),
                 "name": .string(campaign.name),
-                "division": names.division(campaign.division).json,
+                "division": [
+                    "id": .string(campaign.division), "selfUri": .string(GenesysPath.division(campaign.division)),
+                ],
                 "selfUri": .string(GenesysPath.campaign(campaign.id)),
             ]
         )
@@ -72,14 +74,13 @@ extension GenesysCall {
         let visible = holdsOldPermission || subject == .sequence ? nil : visibleDivisions
         let now = exchange.switchboard.now
         let shown = try await exchange.store.read { db in
-            let names = try ObjectNames(db, .division)
-            return try db.objects(Schedule.self).filter { $0.subject == subject }.compactMap { schedule -> JSON? in
+            try db.objects(Schedule.self).filter { $0.subject == subject }.compactMap { schedule -> JSON? in
                 switch subject {
                 case .campaign:
                     guard let campaign = try db.object(Campaign.self, schedule.id),
                         visible?.contains(campaign.division) ?? true
                     else { return nil }
-                    return schedule.genesys(of: Self.scheduled(campaign, names).reference, at: now)
+                    return schedule.genesys(of: Self.scheduled(campaign).reference, at: now)
                 case .sequence:
                     guard let sequence = try db.object(CampaignSequence.self, schedule.id) else { return nil }
                     return schedule.genesys(of: Self.scheduled(sequence).reference, at: now)
