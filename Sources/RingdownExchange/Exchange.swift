@@ -54,9 +54,11 @@ package struct Exchange: Sendable {
             if reset { try await store.exclusive { db in try db.erase() } }
             let (tenant, latest) = try await store.write { db in
                 let latest = try db.latestInstant()
-                if let tenant = try db.tenant() { return (tenant, latest) }
-                var seeder = Seeder(db: db, now: latest ?? .init(clock.now()), cost: secretCost)
-                return (try seeder.plant(seed ?? TenantSeed()), latest)
+                let now = latest ?? .init(clock.now())
+                var seeder = Seeder(db: db, now: now, cost: secretCost)
+                let tenant = try db.tenant() ?? seeder.plant(seed ?? TenantSeed())
+                try db.completeGroups(now: now)
+                return (tenant, latest)
             }
             let switchboard = try Switchboard(
                 store: store,
@@ -95,6 +97,7 @@ package struct Exchange: Sendable {
     /// Throws `catalogueUnusable` when it is not known which permissions the operations ask.
     package func router() throws(ExchangeError) -> Router<ExchangeContext> {
         let router = Router(context: ExchangeContext.self)
+        router.add(middleware: CXoneMiddleware(dialect: CXoneDialect(exchange: self)))
         try GenesysDialect(exchange: self).addRoutes(to: router)
         return router
     }

@@ -8,7 +8,7 @@ import RingdownExchange
 struct ExchangeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exchange",
-        abstract: "Run the exchange: an outbound dialing platform that speaks the Genesys Cloud dialect.",
+        abstract: "Run the exchange: an outbound dialing platform that speaks Genesys Cloud and NICE CXone.",
         discussion: "The first line on stdout is its address. A store that was seeded before keeps what it has."
     )
 

@@ -94,7 +94,7 @@ extension CampaignDialer {
     }
 
     /// Frees the line, records the outcome and sends the agent on.
-    private mutating func end(_ contact: Int, as disposition: Disposition) {
+    mutating func end(_ contact: Int, as disposition: Disposition) {
         guard let line = lines.removeValue(forKey: contact) else { return }
         if line.isInFlight { linesInFlight -= 1 }
         tallies.outcomes[disposition, default: 0] += 1

@@ -57,7 +57,7 @@ package struct ZoneClock: Sendable {
         zone.nextDaylightSavingTimeTransition(after: time.date).map { DialerTime($0) }
     }
 
-    static func weekday(ofDay day: Int) -> Int {
+    package static func weekday(ofDay day: Int) -> Int {
         // 1970-01-01 was a Thursday.
         let index = (day + 3) % 7
         return (index < 0 ? index + 7 : index) + 1

@@ -16,6 +16,8 @@ extension Floor {
             sequences[sequence.id] = sequence
         }
         for schedule in try turn.db.objects(Schedule.self) { watch(schedule) }
+        expiries = try turn.db.expiries()
+        for callback in try turn.db.objects(ScheduledCallback.self) { callbacks[callback.id] = callback.due }
         isOpen = true
         isRosterStale = true
         try reviewSchedules(turn)

@@ -14,6 +14,10 @@ struct Floor: Sendable {
     var schedules: [String: LiveSchedule] = [:]
     /// The sequences that are on, by id.
     var sequences: [String: CampaignSequence] = [:]
+    /// When somebody is to be called, by the callback's id.
+    var callbacks: [String: DialerTime] = [:]
+    /// When contacts expire next, by the list's id.
+    var expiries: [String: DialerTime] = [:]
     /// Campaigns whose status has changed, for what follows them.
     var changedCampaigns: [String] = []
     /// Whether agents may have to be sent elsewhere.
@@ -29,7 +33,7 @@ struct Floor: Sendable {
     var nextEventTime: DialerTime? {
         let dialing = campaigns.values.compactMap(\.dialer.nextEventTime).min()
         let scheduled = schedules.values.compactMap(\.next).min()
-        return [dialing, scheduled].compactMap(\.self).min()
+        return [dialing, scheduled, callbacks.values.min(), expiries.values.min()].compactMap(\.self).min()
     }
 
     /// Lets time pass up to the turn's instant, event by event, and records what happened.
@@ -43,6 +47,8 @@ struct Floor: Sendable {
             let due = campaigns.filter { $0.value.dialer.nextEventTime == next }.keys.sorted()
             for id in due { recorded += try drive(id, turn) { $0.advance(to: next) } }
             recorded += try reviewSchedules(turn)
+            recorded += try placeCallbacks(turn)
+            recorded += try expireContacts(turn)
             try settle(turn)
         }
         return false

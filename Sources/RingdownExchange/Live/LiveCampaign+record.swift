@@ -19,6 +19,7 @@ extension LiveCampaign {
                 try turn.db.insert(start, at: event.time, campaign: key, list: list)
             case .attemptEnded(let end):
                 try turn.db.update(end, at: event.time, campaign: key, list: list)
+                if let agent = end.agent { wrapUps[agent] = WrapUp(attempt: end.id, since: event.time) }
             case .contactSkipped(let contact, let reason):
                 try turn.db.insertSkip(of: contact, reason, pass: pass, campaign: key)
                 if reason == .noCallableNumber { try noteInvalidNumber(of: contact, at: event.time, turn) }
@@ -30,9 +31,12 @@ extension LiveCampaign {
             case .statusChanged(let status):
                 consequences.changedStatus = true
                 try change(to: CampaignStatus(status), at: event.time, turn)
-            case .agentStateChanged(let agent, .offQueue):
-                consequences.left.append(agent)
-            case .agentStateChanged, .ringing, .answered, .connectedToAgent, .abandoned, .previewOffered,
+            case .agentStateChanged(_, .wrapUp):
+                break
+            case .agentStateChanged(let agent, let activity):
+                try noteWrapUp(of: agent, until: event.time, turn)
+                if activity == .offQueue { consequences.left.append(agent) }
+            case .ringing, .answered, .connectedToAgent, .abandoned, .previewOffered,
                 .previewWithdrawn, .campaignCompleted:
                 break
             }
@@ -78,6 +82,12 @@ extension LiveCampaign {
                 message: message
             )
         )
+    }
+
+    /// Records how long an agent wrapped up after the latest call.
+    private mutating func noteWrapUp(of agent: AgentID, until time: DialerTime, _ turn: Turn) throws {
+        guard let wrapUp = wrapUps.removeValue(forKey: agent), time > wrapUp.since else { return }
+        try turn.db.keepWrapUp(time.milliseconds - wrapUp.since.milliseconds, of: wrapUp.attempt, campaign: key)
     }
 
     private func noteInvalidNumber(of contact: ContactID, at time: DialerTime, _ turn: Turn) throws {

@@ -17,6 +17,14 @@ struct LiveCampaign: Sendable {
     var pass: Int
     /// Whether contacts were left to dial when agents were last assigned.
     var hadContacts: Bool
+    /// The latest call of each agent, until the agent does something else.
+    var wrapUps: [AgentID: WrapUp] = [:]
+
+    /// A call that is over, and when its agent began to wrap up.
+    struct WrapUp: Sendable {
+        var attempt: AttemptID
+        var since: DialerTime
+    }
 
     /// What the campaign asks of the roster; `nil` when it needs no agents.
     var demand: AgentRoster.Demand? {

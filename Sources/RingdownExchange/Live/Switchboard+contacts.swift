@@ -10,38 +10,7 @@ extension Switchboard {
         toList list: String,
         _ placement: ContactPlacement
     ) async throws(ExchangeError) -> [Contact] {
-        try await perform { [ids] floor, turn in
-            let key = try turn.db.key(.contactList, list)
-            var seen: [String: Contact] = [:]
-            for contact in try turn.db.contacts(drafts.compactMap(\.id), inList: key) { seen[contact.id] = contact }
-            var changes: [ContactChange] = []
-            for draft in drafts {
-                let id = draft.id ?? ids.next()
-                let change = ContactChange(draft, id: id, over: seen[id], placement, at: turn.now)
-                seen[id] = change.contact
-                changes.append(change)
-            }
-            let first = try turn.db.takePositions(
-                changes.count(where: \.isQueued),
-                added: changes.count(where: \.isNew),
-                inList: key
-            )
-            var position = first
-            for index in changes.indices where changes[index].isQueued {
-                changes[index].contact.position = position
-                position += 1
-            }
-            for change in changes {
-                if change.isNew {
-                    try turn.db.insert(change.contact, intoList: key)
-                } else {
-                    try turn.db.update(change.contact, inList: key)
-                }
-            }
-            try turn.db.requeue(changes.filter { $0.isQueued && !$0.isNew }.map(\.contact.id), inList: list)
-            try floor.apply(changes, toList: list, turn)
-            return changes.map(\.contact)
-        }
+        try await perform { floor, turn in try floor.add(drafts, toList: list, placement, turn) }
     }
 
     /// Makes a contact list.
@@ -116,8 +85,47 @@ private struct ContactChange: Sendable {
 }
 
 extension Floor {
+    /// Adds contacts to a list, in the order given, and to the campaigns that dial it.
+    mutating func add(
+        _ drafts: [ContactDraft],
+        toList list: String,
+        _ placement: ContactPlacement,
+        _ turn: Turn
+    ) throws -> [Contact] {
+        let key = try turn.db.key(.contactList, list)
+        var seen: [String: Contact] = [:]
+        for contact in try turn.db.contacts(drafts.compactMap(\.id), inList: key) { seen[contact.id] = contact }
+        var changes: [ContactChange] = []
+        for draft in drafts {
+            let id = draft.id ?? turn.ids.next()
+            let change = ContactChange(draft, id: id, over: seen[id], placement, at: turn.now)
+            seen[id] = change.contact
+            changes.append(change)
+        }
+        let first = try turn.db.takePositions(
+            changes.count(where: \.isQueued),
+            added: changes.count(where: \.isNew),
+            inList: key
+        )
+        var position = first
+        for index in changes.indices where changes[index].isQueued {
+            changes[index].contact.position = position
+            position += 1
+        }
+        for change in changes {
+            if change.isNew {
+                try turn.db.insert(change.contact, intoList: key)
+            } else {
+                try turn.db.update(change.contact, inList: key)
+            }
+        }
+        try turn.db.requeue(changes.filter { $0.isQueued && !$0.isNew }.map(\.contact.id), inList: list)
+        try apply(changes, toList: list, turn)
+        return changes.map(\.contact)
+    }
+
     /// Tells the campaigns that dial a list what was added and changed.
-    fileprivate mutating func apply(_ changes: [ContactChange], toList list: String, _ turn: Turn) throws {
+    private mutating func apply(_ changes: [ContactChange], toList list: String, _ turn: Turn) throws {
         let dialing = campaigns.values.filter { $0.listID == list }.map(\.campaign)
         for campaign in dialing {
             func dialable(_ contact: Contact) -> DialableContact {

@@ -27,6 +27,7 @@ package final class Switchboard: Service {
     private let bell = Bell()
     private let floor = Mutex(Floor())
     private let published = Mutex(LiveView())
+    private let listeners = Listeners()
 
     /// A shell over a store; `open` makes it ready.
     init(
@@ -54,6 +55,9 @@ package final class Switchboard: Service {
 
     /// What is going on, as of the last commit.
     var view: LiveView { published.withLock { $0 } }
+
+    /// A stream that has an element when something was committed since it was asked for.
+    func changes() -> AsyncStream<Void> { listeners.add() }
 
     /// Does what is due, and answers when there is something to do again; `nil`: not before something changes.
     @discardableResult
@@ -153,6 +157,7 @@ package final class Switchboard: Service {
         floor.isDirty = false
         floor.latest = turn.now
         published.withLock { $0 = LiveView(floor) }
+        listeners.tell()
         guard let result else { throw ExchangeError(.storeFailed, "a transaction ended without a result; try again") }
         return result
     }

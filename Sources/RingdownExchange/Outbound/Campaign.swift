@@ -41,6 +41,8 @@ package struct Campaign: StoredObject {
     package var pass: Int
     /// Members that a dialect gave and nothing else reads, kept to be given back.
     package var attributes: [String: JSON]
+    /// What only CXone knows of it; `nil` when nothing was set there.
+    package var skill: SkillTraits?
 
     package var divisionID: String? { division }
 

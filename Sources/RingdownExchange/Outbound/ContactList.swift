@@ -23,6 +23,8 @@ package struct ContactList: StoredObject {
     package var mapsTimeZones: Bool
     /// Members that a dialect gave and nothing else reads, kept to be given back.
     package var attributes: [String: JSON]
+    /// How the columns of CXone's files fill it; `nil` for a list that was not made there.
+    package var mapping: ListMapping?
 
     package var divisionID: String? { division }
 
@@ -37,7 +39,8 @@ package struct ContactList: StoredObject {
         phoneColumns: [PhoneColumn],
         attemptLimits: String? = nil,
         mapsTimeZones: Bool = false,
-        attributes: [String: JSON] = [:]
+        attributes: [String: JSON] = [:],
+        mapping: ListMapping? = nil
     ) {
         self.id = id
         self.name = name
@@ -50,6 +53,7 @@ package struct ContactList: StoredObject {
         self.attemptLimits = attemptLimits
         self.mapsTimeZones = mapsTimeZones
         self.attributes = attributes
+        self.mapping = mapping
     }
 }
 

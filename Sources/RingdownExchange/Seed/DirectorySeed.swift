@@ -50,6 +50,8 @@ extension ClientSeed: CustomStringConvertible, CustomDebugStringConvertible {
 package struct UserSeed: Codable, Hashable, Sendable {
     /// - id (string, optional, default: derived from the name): its identifier.
     package var id: String?
+    /// - number (whole number, optional, default: the next): its id in the CXone dialect, unique among all objects.
+    package var number: Int?
     /// - name (string): the person's name.
     package var name: String
     /// - email (string): the mail address, which is also the name to log in with.
@@ -60,6 +62,8 @@ package struct UserSeed: Codable, Hashable, Sendable {
     package var division: String?
     /// - grants (list of grants, optional): the roles the person holds, and where.
     package var grants: [GrantSeed]?
+    /// - accessKeys (list of access keys, optional): what the person gets tokens of the CXone dialect with.
+    package var accessKeys: [AccessKeySeed]?
 
     package init(name: String, email: String, password: String? = nil, grants: [GrantSeed] = []) {
         self.name = name
@@ -85,4 +89,22 @@ package struct GrantSeed: Codable, Hashable, Sendable {
         self.role = role
         self.division = division
     }
+}
+
+/// An access key of a seed.
+package struct AccessKeySeed: Codable, Hashable, Sendable {
+    /// - id (string): the access key's id.
+    package var id: String
+    /// - secret (string, secret): its secret; kept as a salted hash only.
+    package var secret: String
+
+    package init(id: String, secret: String) {
+        self.id = id
+        self.secret = secret
+    }
+}
+
+extension AccessKeySeed: CustomStringConvertible, CustomDebugStringConvertible {
+    package var description: String { "AccessKeySeed(\(id), secret redacted)" }
+    package var debugDescription: String { description }
 }

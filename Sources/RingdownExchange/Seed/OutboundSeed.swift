@@ -39,6 +39,8 @@ package struct AgentSeed: Codable, Hashable, Sendable {
 package struct ContactListSeed: Codable, Hashable, Sendable {
     /// - id (string, optional, default: derived from the name): its identifier.
     package var id: String?
+    /// - number (whole number, optional, default: the next): its id in the CXone dialect, unique among all objects.
+    package var number: Int?
     /// - name (string): its name.
     package var name: String
     /// - division (string, optional, default: the home division): the name of the division it lives in.
@@ -77,6 +79,8 @@ package struct ContactGenerator: Codable, Hashable, Sendable {
 package struct CampaignSeed: Codable, Hashable, Sendable {
     /// - id (string, optional, default: derived from the name): its identifier.
     package var id: String?
+    /// - number (whole number, optional, default: the next): its id in the CXone dialect, unique among all objects.
+    package var number: Int?
     /// - name (string): its name.
     package var name: String
     /// - division (string, optional, default: its contact list's): the name of the division it lives in.

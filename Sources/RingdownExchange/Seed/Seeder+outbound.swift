@@ -19,7 +19,8 @@ extension Seeder {
                     id: SeedID.of("user", agent.name),
                     name: agent.name,
                     email: agent.email ?? handle.joined(separator: ".") + "@example.com",
-                    division: queue.division
+                    division: queue.division,
+                    created: now
                 )
                 try insert(user)
                 users[agent.name] = user
@@ -45,7 +46,7 @@ extension Seeder {
             columns: columns,
             phoneColumns: phones.map { PhoneColumn(name: $0, type: $0) }
         )
-        try insert(list)
+        try insert(list, number: seed.number)
         lists[seed.name] = list
         try plantContacts(of: seed, in: list)
     }
@@ -117,6 +118,6 @@ extension Seeder {
             isAlwaysRunning: seed.alwaysRunning ?? false
         )
         guard campaign.queue != nil || !campaign.mode.needsAgents else { throw Self.wrong("\(who) needs a queue") }
-        try insert(campaign)
+        try insert(campaign, number: seed.number)
     }
 }

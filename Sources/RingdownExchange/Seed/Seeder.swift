@@ -112,11 +112,15 @@ struct Seeder {
             name: seed.name,
             email: seed.email,
             division: try division(seed.division, for: "the user \(seed.name)").id,
-            password: seed.password.map { KeptSecret($0, cost: cost) }
+            password: seed.password.map { KeptSecret($0, cost: cost) },
+            created: now
         )
-        try insert(user)
+        try insert(user, number: seed.number)
         users[seed.name] = user
         try plant(seed.grants ?? [], of: user.id, "the user \(seed.name)")
+        for key in seed.accessKeys ?? [] {
+            try insert(AccessKey(id: key.id, user: user.id, secret: KeptSecret(key.secret, cost: cost)))
+        }
     }
 
     private func plant(_ grants: [GrantSeed], of subject: String, _ who: String) throws {
@@ -131,14 +135,15 @@ struct Seeder {
         }
     }
 
-    func insert(_ object: some StoredObject) throws {
+    /// Keeps an object under a number, which must be free; `nil` takes the next.
+    func insert(_ object: some StoredObject, number: Int? = nil) throws {
         let kind = type(of: object).kind
         do {
-            try db.insert(object)
+            try db.insert(object, number: number)
         } catch let error as ExchangeError {
             throw Self.wrong(error.message)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            throw Self.wrong("two objects are the \(kind.words) \(object.id)")
+            throw Self.wrong("two objects are the \(kind.words) \(object.id), or have its number")
         }
     }
 

@@ -58,7 +58,8 @@ extension Database {
         )
     }
 
-    private func resolvedGrants(of subject: String) throws -> [Grant] {
+    /// What a client or user holds, with roles and divisions resolved.
+    func resolvedGrants(of subject: String) throws -> [Grant] {
         try grants(of: subject).compactMap { grant in
             guard let role = try object(Role.self, grant.role), let scope = try scope(grant.division) else {
                 return nil

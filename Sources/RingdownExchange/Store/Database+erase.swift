@@ -6,7 +6,7 @@ extension Database {
         try inTransaction {
             for table in [
                 "events", "dnc_entries", "tries", "attempts", "campaign_contacts", "contact_numbers", "contacts",
-                "lists", "members", "tokens",
+                "lists", "members", "tokens", "access_tokens",
                 "grants", "objects", "meta",
             ] {
                 try execute(sql: "DELETE FROM \(table)")

@@ -27,6 +27,24 @@ extension Database {
         return key
     }
 
+    /// The object of a number; `nil` when no object of its kind has it.
+    func object<Object: StoredObject>(_ type: Object.Type, number: Int) throws -> Object? {
+        try String.fetchOne(
+            cachedStatement(sql: "SELECT document FROM objects WHERE key = ? AND kind = ?"),
+            arguments: [number, Object.kind.rawValue]
+        )
+        .map { try Self.decode($0) }
+    }
+
+    /// The numbers of all objects of a kind, by id.
+    func numbers(of kind: ObjectKind) throws -> [String: Int] {
+        try Row.fetchAll(
+            cachedStatement(sql: "SELECT id, key FROM objects WHERE kind = ?"),
+            arguments: [kind.rawValue]
+        )
+        .reduce(into: [:]) { numbers, row in numbers[row["id"]] = row["key"] }
+    }
+
     /// Every object of a kind, by name and then id.
     func objects<Object: StoredObject>(_ type: Object.Type) throws -> [Object] {
         try String.fetchAll(
@@ -48,14 +66,17 @@ extension Database {
     /// Keeps a new object.
     ///
     /// Throws `duplicateName` when another of its kind has its name.
-    func insert(_ object: some StoredObject) throws {
+    ///
+    /// - Parameter number: the whole number that it is known by too; `nil` takes the next.
+    func insert(_ object: some StoredObject, number: Int? = nil) throws {
         try refuseDuplicate(of: object)
         try cachedStatement(
-            sql: "INSERT INTO objects (kind, id, name, division, document) VALUES (?, ?, ?, ?, ?)"
+            sql: "INSERT INTO objects (key, kind, id, name, division, document) VALUES (?, ?, ?, ?, ?, ?)"
         )
         .execute(
             arguments: [
-                type(of: object).kind.rawValue, object.id, object.name, object.divisionID, try Self.encode(object),
+                number, type(of: object).kind.rawValue, object.id, object.name, object.divisionID,
+                try Self.encode(object),
             ]
         )
     }

@@ -9,8 +9,8 @@ extension Database {
         let contact = start.id.contact.rawValue
         try cachedStatement(
             sql: """
-                INSERT INTO attempts (campaign, contact, ordinal, pass, col, number, agent, started)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO attempts (campaign, contact, ordinal, pass, col, number, agent, started, serial)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(serial), 0) + 1 FROM attempts))
                 """
         )
         .execute(

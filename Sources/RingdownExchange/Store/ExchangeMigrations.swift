@@ -11,6 +11,7 @@ enum ExchangeMigrations {
         migrator.registerMigration("3 campaigns' progress, attempts and events") { db in try progress(db) }
         migrator.registerMigration("4 tokens of users") { db in try userTokens(db) }
         migrator.registerMigration("5 rules of dialing") { db in try dialingRules(db) }
+        migrator.registerMigration("8 numbers of calls and tokens of access keys") { db in try numbers(db) }
         return migrator
     }
 
@@ -179,6 +180,41 @@ enum ExchangeMigrations {
                   WHERE kind = 'campaign';
                 UPDATE objects SET document = json_set(document, '$.mapsTimeZones', json('false'))
                   WHERE kind = 'contactList';
+                """
+        )
+    }
+
+    /// `serial` names a call by a whole number, as CXone does, in the order in which calls were placed.
+    ///
+    /// `wrap` is how long the agent wrapped up, `outcome` the id of the disposition that the agent set, `notes` what the
+    /// agent wrote. From `expires` on a contact is not called any more.
+    private static func numbers(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE attempts ADD COLUMN serial INTEGER;
+                ALTER TABLE attempts ADD COLUMN wrap INTEGER;
+                ALTER TABLE attempts ADD COLUMN outcome TEXT;
+                ALTER TABLE attempts ADD COLUMN notes TEXT;
+                UPDATE attempts SET serial = ranked.serial FROM (
+                  SELECT campaign, contact, ordinal,
+                    row_number() OVER (ORDER BY started, campaign, contact, ordinal) AS serial FROM attempts
+                ) AS ranked
+                WHERE attempts.campaign = ranked.campaign AND attempts.contact = ranked.contact
+                  AND attempts.ordinal = ranked.ordinal;
+                CREATE UNIQUE INDEX attempts_by_serial ON attempts (serial);
+                CREATE INDEX attempts_by_end ON attempts (ended);
+
+                ALTER TABLE contacts ADD COLUMN expires INTEGER;
+                CREATE INDEX contacts_by_expiry ON contacts (list, expires) WHERE expires IS NOT NULL;
+
+                CREATE TABLE access_tokens (
+                  digest TEXT PRIMARY KEY,
+                  refreshes INTEGER NOT NULL,
+                  access_key TEXT,
+                  user TEXT,
+                  client TEXT,
+                  expires INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
                 """
         )
     }

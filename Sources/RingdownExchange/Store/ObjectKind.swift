@@ -11,6 +11,16 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
     case attemptLimits
     case sequence
     case schedule
+    /// The key with which a user of the CXone dialect gets tokens.
+    case accessKey
+    /// A reporting group of campaigns, which CXone calls a campaign.
+    case campaignGroup
+    /// What an agent says a call came to.
+    case agentDisposition
+    /// Somebody who is to be called at a time.
+    case callback
+    /// A file of records that was taken into a list.
+    case uploadJob
     /// A contact is kept in a table of its own, for there may be millions; the kind exists to be named in errors.
     case contact
     /// A line of the event log, likewise in a table of its own.
@@ -30,6 +40,11 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
         case .attemptLimits: "attempt limit"
         case .sequence: "campaign sequence"
         case .schedule: "schedule"
+        case .accessKey: "access key"
+        case .campaignGroup: "campaign group"
+        case .agentDisposition: "disposition"
+        case .uploadJob: "upload job"
+        case .callback: "callback"
         case .contact: "contact"
         case .event: "event"
         }

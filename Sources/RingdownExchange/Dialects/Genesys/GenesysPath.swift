@@ -28,7 +28,7 @@ enum GenesysPath {
         case .callableTimeSet: "\(CallableTimeSet.home.path)/\(id)"
         case .attemptLimits: "\(AttemptLimits.home.path)/\(id)"
         case .sequence: "\(CampaignSequence.home.path)/\(id)"
-        case .contact, .schedule: nil
+        case .contact, .schedule, .accessKey, .campaignGroup, .agentDisposition, .uploadJob, .callback: nil
         }
     }
 }

@@ -32,7 +32,7 @@ struct GenesysCall: Sendable {
         self.exchange = exchange
         parameters = context.parameters
         query = GenesysQuery(request.uri.query ?? "")
-        guard let token = Self.bearer(request) else { throw GenesysFault(.authenticationRequired) }
+        guard let token = request.bearer else { throw GenesysFault(.authenticationRequired) }
         self.token = token
         let now = exchange.clock.now()
         let principal = try await exchange.store.read { db -> Principal? in
@@ -76,12 +76,6 @@ struct GenesysCall: Sendable {
     func fields() async throws -> GenesysFields {
         guard let body = try await body() else { throw GenesysFault(.badRequest) }
         return try GenesysFields(body)
-    }
-
-    private static func bearer(_ request: Request) -> String? {
-        let parts = (request.headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return String(parts[1])
     }
 
     private static func isJSON(_ type: String) -> Bool {

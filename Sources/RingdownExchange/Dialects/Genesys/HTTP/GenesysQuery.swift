@@ -7,11 +7,7 @@ struct GenesysQuery: Hashable, Sendable {
 
     /// Reads a query as the vendor's clients write it: percent-encoded, with `+` for a space.
     init(_ text: String) {
-        for pair in text.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = Self.decoded(parts[0])
-            values[name, default: []].append(parts.count > 1 ? Self.decoded(parts[1]) : "")
-        }
+        for (name, value) in RequestQuery.pairs(text) { values[name, default: []].append(value) }
     }
 
     /// A parameter's first value; `nil` when it is absent or empty.
@@ -46,10 +42,5 @@ struct GenesysQuery: Hashable, Sendable {
             throw GenesysFault(.invalidQueryParameter, text, name, "whole numbers from 1")
         }
         return value
-    }
-
-    private static func decoded(_ text: Substring) -> String {
-        let spaced = text.replacing("+", with: " ")
-        return String(spaced).removingPercentEncoding ?? String(spaced)
     }
 }

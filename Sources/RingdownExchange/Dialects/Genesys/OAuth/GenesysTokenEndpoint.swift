@@ -155,15 +155,9 @@ struct GenesysTokenEndpoint: Sendable {
     }
 
     private func credentials(_ request: Request, _ form: GenesysQuery) throws -> (id: String, secret: String?)? {
-        guard let header = request.headers[.authorization] else {
+        guard request.headers[.authorization] != nil else {
             return form["client_id"].map { ($0, form["client_secret"]) }
         }
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "basic", let data = Data(base64Encoded: String(parts[1])),
-            let text = String(data: data, encoding: .utf8)
-        else { return nil }
-        let pair = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard pair.count == 2 else { return nil }
-        return (pair[0], pair[1])
+        return request.basic.map { ($0.name, $0.password) }
     }
 }

@@ -1,0 +1,47 @@
+import HTTPTypes
+import RingdownCore
+import RingdownVendors
+
+extension CXoneDialect {
+    /// Adds what a client asks about the platform itself.
+    static func addPlatform(to routes: inout CXoneRoutes) {
+        routes.on("GET /server-time") { call in
+            .json(["ServerTime": .string(call.exchange.switchboard.now.cxone)])
+        }
+        routes.on("GET /timezones") { try $0.list(CXoneZones.rows, as: "timeZones", usual: CXoneListing.limit) }
+        routes.on("GET /apiversion") { try await $0.versions() }
+        routes.on("GET /apiversionreleaseinfo") { call in
+            let version = try call.query.text("apiversion") ?? "\(CXoneCatalogue.shared.newestVersion).0"
+            return .json(["versionInfo": [["version": .string(version), "release": "Ringdown exchange"]]])
+        }
+        routes.on("GET /business-unit") { call in
+            let tenant = call.exchange.tenant
+            return .json([
+                "businessUnits": [
+                    [
+                        "businessUnitId": .whole(tenant.businessUnit), "businessUnitName": .string(tenant.name),
+                        "tenantId": .string(tenant.id), "allowPredictiveDialing": true, "callSuppression": false,
+                        "defaultTimeZone": "UTC", "features": [],
+                    ]
+                ]
+            ])
+        }
+    }
+}
+
+extension CXoneCall {
+    fileprivate func versions() async throws -> CXoneReply {
+        let uri = try query.text("searchUriText")?.lowercased()
+        let verb = try query.text("verb")?.uppercased()
+        let version = "v\(CXoneCatalogue.shared.newestVersion).0"
+        let rows = dialect.routes.all.map { (uri: "/" + $0.segments.joined(separator: "/"), verb: $0.method.rawValue) }
+            .filter { row in
+                (uri.map { row.uri.lowercased().contains($0) } ?? true) && (verb.map { row.verb == $0 } ?? true)
+            }
+        return .json([
+            "apiInfo": .array(
+                rows.map { ["uri": .string($0.uri), "version": .string(version), "verb": .string($0.verb)] }
+            )
+        ])
+    }
+}

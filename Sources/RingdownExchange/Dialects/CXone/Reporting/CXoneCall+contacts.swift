@@ -1,0 +1,129 @@
+import RingdownCore
+import RingdownDialer
+
+extension CXoneCall {
+    /// Calls that are over, the earliest first.
+    func completedContacts() async throws -> CXoneReply {
+        let fields = query
+        let listing = try CXoneListing(fields, usual: CXoneListing.limit)
+        var selection = CallSelection(isOpen: false)
+        selection.endedSince = try fields.time("updatedSince") ?? fields.time("startDate")
+        selection.endedBefore = try fields.time("endDate")
+        if fields["startDate"] != nil, fields["endDate"] != nil { _ = try period(fields, days: 30) }
+        guard selection.endedSince != nil else { throw CXoneFault.missing("startDate") }
+        selection.campaigns = try fields.whole("skillId").map { [$0] }
+        if let agent = try fields.whole("agentId") {
+            selection.agent = try await exchange.store.read { db in try db.object(User.self, number: agent)?.id ?? "" }
+        }
+        let wanted = selection
+        let sees = sees
+        let report = try await exchange.store.read { db in
+            try CallReport(wanted, limit: listing.top, offset: listing.skip, sees: sees, db)
+        }
+        let campaign = try fields.whole("campaignId")
+        let rows = report.calls.map { completed($0, report) }
+            .filter { row in campaign == nil || row["campaignId"]?.int == campaign }
+        guard !rows.isEmpty else { return .noContent }
+        // The part was cut already; what is left to do is the order and the fields.
+        return .json([
+            "businessUnitId": .whole(exchange.tenant.businessUnit), "lastPollTime": .time(exchange.switchboard.now),
+            "completedContacts": .array(try rest(of: rows)), "totalRecords": .whole(rows.count),
+        ])
+    }
+
+    /// Calls that go on.
+    func activeContacts() async throws -> CXoneReply {
+        let sees = sees
+        let report = try await exchange.store.read { db in
+            try CallReport(CallSelection(isOpen: true), sees: sees, db)
+        }
+        let view = exchange.switchboard.view
+        let now = exchange.switchboard.now
+        let rows = report.calls.map { call -> [String: JSON] in
+            var row = shown(call, report)
+            let isTalking = call.agent.map { view.agents[AgentID($0)] == .talking } ?? false
+            row["state"] = .string(isTalking ? "Active" : "Outbound Dialing")
+            row["lastUpdateTime"] = .time(now)
+            return row
+        }
+        guard !rows.isEmpty else { return .noContent }
+        guard version < 30 else { return try list(rows, as: "activeContacts", usual: CXoneListing.limit) }
+        return .json(["resultSet": ["activeContacts": .array(try rest(of: rows))]])
+    }
+
+    /// One call, whether it is over or goes on.
+    func contact() async throws -> CXoneReply {
+        let number = try number("contactId")
+        let sees = sees
+        let report = try await exchange.store.read { db in
+            try CallReport(CallSelection(serial: number), sees: sees, db)
+        }
+        guard let call = report.calls.first else { throw CXoneFault.noObject("contactId", String(number)) }
+        return .json(.object(call.ended == nil ? shown(call, report) : completed(call, report)))
+    }
+
+    private func rest(of rows: [[String: JSON]]) throws(CXoneFault) -> [JSON] {
+        var fields = query
+        fields.set("skip", 0)
+        fields.set("top", .whole(CXoneListing.limit))
+        return try CXoneListing(fields, usual: CXoneListing.limit).cut(rows).rows
+    }
+
+    /// What is known of a call from its beginning on.
+    private func shown(_ call: CallRecord, _ report: CallReport) -> [String: JSON] {
+        let skill = report.skills[call.campaign]
+        let user = call.agent.flatMap { report.users[$0] }
+        let team = report.team(of: call.agent)
+        let isNew = version >= 33
+        return [
+            "contactId": .whole(call.serial), "masterContactId": .whole(call.serial),
+            "agentId": .whole(call.agent.flatMap { report.userNumbers[$0] }),
+            "firstName": .text(user?.firstName), "lastName": .text(user?.lastName),
+            "campaignId": .whole(skill.flatMap { report.directory.groupNumber(of: $0) }),
+            "campaignName": .text(skill.flatMap { report.directory.group(of: $0)?.name }),
+            (isNew ? "contactStartDate" : "contactStart"): .time(call.started),
+            (isNew ? "fromAddress" : "fromAddr"): .text(skill?.callerAddress),
+            (isNew ? "toAddress" : "toAddr"): .string(call.number),
+            "isOutbound": true, "isLogged": false, "isRefused": false, "isTakeover": false,
+            (isNew ? "mediaTypeId" : "mediaType"): 4, "mediaTypeName": "Phone Call", "mediaSubTypeId": 0,
+            "mediaSubTypeName": "", "skillId": .whole(call.campaign), "skillName": .text(skill?.name),
+            "teamId": .whole(team?.number), "teamName": .text(team?.name),
+            "pointOfContactId": .null, "pointOfContactName": .text(skill?.callerAddress),
+            "isActive": .bool(call.ended == nil),
+        ]
+    }
+
+    private func completed(_ call: CallRecord, _ report: CallReport) -> [String: JSON] {
+        var row = shown(call, report)
+        let total = call.ended.map { Int($0.milliseconds - call.started.milliseconds) } ?? 0
+        let before = max(0, total - call.talk)
+        row["abandoned"] = .bool(call.isAbandoned)
+        row["abandonSeconds"] = .whole(call.isAbandoned ? max(0, before - call.ring) / 1000 : 0)
+        row[version <= 21 ? "ACWSeconds" : "acwSeconds"] = .whole(call.wrap / 1000)
+        row["agentSeconds"] = .whole(call.talk / 1000)
+        row["callbackTime"] = 0
+        row[version >= 33 ? "conferenceSeconds" : "confSeconds"] = 0
+        row["dateContactWarehoused"] = .time(call.ended)
+        row["dateACWWarehoused"] = .time(
+            call.ended.map { DialerTime(milliseconds: $0.milliseconds + Int64(call.wrap)) }
+        )
+        row["dispositionNotes"] = .text(call.notes)
+        row["holdCount"] = 0
+        row["holdSeconds"] = 0
+        row["inQueueSeconds"] = 0
+        row["preQueueSeconds"] = .whole(before / 1000)
+        row["postQueueSeconds"] = 0
+        row["isShortAbandon"] = false
+        row["lastUpdateTime"] = .time(call.ended)
+        row["primaryDispositionId"] = .whole(call.outcome.flatMap { report.dispositions[$0] })
+        row["releaseSeconds"] = 0
+        row["routingTime"] = 0
+        row["serviceLevelFlag"] = .whole(call.isConnected ? 0 : 1)
+        row["totalDurationSeconds"] = .whole(total / 1000)
+        row["transferIndicatorId"] = 0
+        row["transferIndicatorName"] = "None"
+        row["isAnalyticsProcessed"] = false
+        row["endReason"] = .text(call.disposition?.classification.name)
+        return row
+    }
+}

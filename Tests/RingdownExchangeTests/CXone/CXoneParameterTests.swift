@@ -1,0 +1,124 @@
+import Foundation
+import HTTPTypes
+import RingdownCore
+import RingdownDialer
+import RingdownTestKit
+import Testing
+
+@testable import RingdownExchange
+
+@Suite("The parameters of a CXone skill")
+struct CXoneParameterTests {
+    @Test("schedule it: the platform starts and stops it by itself, and the other dialect shows the schedule")
+    func schedule() async throws {
+        try await Platform.open(.skills(contacts: 2000, agents: 1)) { platform in
+            let admin = try await platform.cxone("admin")
+            let path = "/skills/\(Platform.skill)/parameters/schedule-settings"
+            let now = platform.exchange.switchboard.now
+            let day = now.date.formatted(Date.ISO8601FormatStyle().year().month().day())
+            var settings: [String: JSON] = ["isScheduled": true]
+            for name in ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] {
+                settings[name + "IsActive"] = true
+                settings[name + "StartTime"] = "23:00"
+                settings[name + "EndTime"] = "23:30"
+            }
+            #expect(try await admin.put(path, ["scheduleSettings": .object(settings)]).status == 200)
+            #expect(try await admin.get(path).json["mondayStartTime"]?.string == "23:00")
+            let genesys = try await platform.caller("admin")
+            #expect(try await genesys.get("/api/v2/outbound/schedules/campaigns/\(Platform.campaign)").status == 200)
+
+            func running(at clock: String) async throws -> Bool? {
+                let time = try #require(DialerTime(cxone: "\(day)T\(clock)Z"))
+                platform.clock.set(to: time.date)
+                try await platform.exchange.switchboard.catchUp()
+                let campaign = try await platform.exchange.store.read { db in
+                    try db.existing(Campaign.self, Platform.campaign)
+                }
+                return campaign.isRunning
+            }
+            #expect(try await running(at: "22:59:59") == false)
+            #expect(try await running(at: "23:00:00") == true)
+            #expect(try await running(at: "23:30:00") == false)
+            let late = try await platform.cxone("admin")
+            #expect(try await late.put(path, ["scheduleSettings": ["isScheduled": false]]).status == 200)
+            #expect(try await genesys.get("/api/v2/outbound/schedules/campaigns/\(Platform.campaign)").status != 200)
+        }
+    }
+
+    struct Setting: Sendable, CustomTestStringConvertible {
+        var block: String
+        var body: JSON
+        var status: Int
+        var testDescription: String { "\(block) \(body.text())" }
+    }
+
+    @Test(
+        "are acted on or refused, never ignored",
+        arguments: [
+            Setting(
+                block: "general-settings",
+                body: ["generalSettings": ["maximumRingingDuration": 30, "maximumRatio": 2]],
+                status: 200
+            ),
+            Setting(block: "general-settings", body: ["generalSettings": ["maximumRingingDuration": 61]], status: 400),
+            Setting(block: "general-settings", body: ["generalSettings": ["aggressiveness": 5]], status: 400),
+            Setting(block: "general-settings", body: ["generalSettings": ["aggressiveness": 0]], status: 200),
+            Setting(
+                block: "retry-settings",
+                body: ["retrySettings": ["maximumAttempts": 3, "minimumRetryMinutes": 30]],
+                status: 200
+            ),
+            Setting(block: "cpa-management", body: ["cpaSettings": ["ansMachineDetMode": 2]], status: 200),
+            Setting(block: "cpa-management", body: ["cpaSettings": ["ansMachineDetMode": 4]], status: 400),
+            Setting(
+                block: "delivery-preferences",
+                body: ["deliveryPreferences": ["showSkipButton": false]],
+                status: 200
+            ),
+            Setting(
+                block: "time-zones",
+                body: [
+                    "timeZoneSettings": [
+                        [
+                            "standardName": "Eastern Standard Time", "startTime": "09:00", "endTime": "20:00",
+                            "timeZoneActiveToCall": true,
+                        ]
+                    ]
+                ],
+                status: 200
+            ),
+            Setting(
+                block: "time-zones",
+                body: ["timeZoneSettings": [["standardName": "Mars Standard Time"]]],
+                status: 400
+            ),
+            Setting(block: "cadence-settings", body: ["attemptMode": 2], status: 400),
+        ]
+    )
+    func settings(_ setting: Setting) async throws {
+        try await Platform.open(.skills()) { platform in
+            let admin = try await platform.cxone("admin")
+            let answer = try await admin.put("/skills/\(Platform.skill)/parameters/\(setting.block)", setting.body)
+            #expect(answer.status == setting.status, "\(answer.text)")
+        }
+    }
+
+    @Test("are read back as they were written")
+    func readBack() async throws {
+        try await Platform.open(.skills()) { platform in
+            let admin = try await platform.cxone("admin")
+            let path = "/skills/\(Platform.skill)/parameters"
+            _ = try await admin.put(path + "/general-settings", ["generalSettings": ["maximumRingingDuration": 30]])
+            _ = try await admin.put(
+                path + "/retry-settings",
+                ["retrySettings": ["maximumAttempts": 3, "minimumRetryMinutes": 30]]
+            )
+            let all = try await admin.get(path).json
+            #expect(all["generalSettings"]?["maximumRingingDuration"]?.int == 30)
+            #expect(all["generalSettings"]?["maximumAttempts"]?.int == 3)
+            #expect(all["retrySettings"]?["minimumRetryMinutes"]?.int == 30)
+            #expect(all["scheduleSettings"]?["isScheduled"] == false)
+            #expect(all["scheduleSettings"]?["schedules"]?.array?.count == 7)
+        }
+    }
+}
