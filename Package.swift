@@ -46,6 +46,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let exchangeTests: [Target.Dependency] = [
     "RingdownOAuth", "RingdownExchange", "RingdownCore", "RingdownVendors", "RingdownDialer", "RingdownTestKit",
+    "RingdownConnectors",
     hummingbird,
     hummingbirdTesting,
     httpTypes, nioCore, grdb, log, lifecycle, crypto,

@@ -222,7 +222,7 @@ struct GenesysCloudClientTests {
         ])
         let contact = GenesysWritableContact(contactListId: "l1", data: ["Cell": "+491701234567"])
         let added = try await Sample.client(vendor).addContacts([contact], toList: "l1", priority: true)
-        #expect(added.map(\.id) == ["k1"])
+        #expect(added.contacts.map(\.id) == ["k1"])
         #expect(
             vendor.calls == [
                 "POST /api/v2/outbound/contactlists/l1/contacts?priority=true&clearSystemData=false&doNotQueue=false"
@@ -249,5 +249,68 @@ struct GenesysCloudClientTests {
             try await client.addContacts([contact], toList: "l1", priority: false)
         }
         #expect(unread.error?.code == .noAnswer)
+    }
+
+    @Test("that reads is made again when the service was not reached or is out of order, three times at most")
+    func repeatsReads() async throws {
+        let path = "GET /api/v2/outbound/campaigns/c1"
+        let progress = "GET /api/v2/outbound/campaigns/c1/progress"
+        let passing = ScriptedVendor([
+            path: [
+                .empty(503), .failure(TransportError(.lost, "reset")),
+                .json(Sample.campaign(), headers: ["content-type": "application/json"]),
+            ],
+            progress: [.json("{}")],
+        ])
+        _ = try await Sample.connector(passing).progress(of: Sample.plan(Sample.target()))
+        #expect(passing.calls.filter { $0 == path }.count == 3)
+        let lasting = ScriptedVendor([path: [.empty(503)]])
+        let outcome = await Sample.outcome { () throws(ConnectorError) in
+            try await Sample.connector(lasting).progress(of: Sample.plan(Sample.target()))
+        }
+        #expect(outcome.error?.code == .unavailable)
+        #expect(lasting.calls.count == 3)
+    }
+
+    @Test("that changes something is made once, whatever becomes of it", arguments: [408, 500, 503])
+    func repeatsNoChanges(_ status: Int) async throws {
+        let vendor = ScriptedVendor(["POST /api/v2/outbound/campaigns/c1/start": [.empty(status)]])
+        let permit = try #require(Sample.permit())
+        let outcome = await Sample.outcome { () throws(ConnectorError) in
+            try await Sample.connector(vendor).perform(Sample.plan(Sample.target()), for: "t", permit: permit)
+        }
+        #expect(outcome.error?.code == .noAnswer)
+        #expect(vendor.calls == ["POST /api/v2/outbound/campaigns/c1/start"])
+    }
+
+    static let foreign: [String: TransportResponse] = [
+        "nothing": TransportResponse(status: 200, headers: ["content-type": "application/json"]),
+        "half of it": TransportResponse(
+            status: 200,
+            headers: ["content-type": "application/json"],
+            body: Array(#"{"id":"c1","na"#.utf8)
+        ),
+        "another type of content": TransportResponse(
+            status: 200,
+            headers: ["content-type": "text/plain"],
+            body: Array(#"{"id":"c1"}"#.utf8)
+        ),
+        "a list": TransportResponse(
+            status: 200,
+            headers: ["content-type": "application/json"],
+            body: Array("[]".utf8)
+        ),
+    ]
+
+    @Test("that reads and is answered with something else says so", arguments: foreign.keys.sorted())
+    func unreadable(_ name: String) async throws {
+        let answer = try #require(Self.foreign[name])
+        let vendor = ScriptedVendor(["GET /api/v2/outbound/campaigns/c1": [.answer(answer)]])
+        let outcome = await Sample.outcome { () throws(ConnectorError) in
+            try await Sample.connector(vendor).progress(of: Sample.plan(Sample.target()))
+        }
+        #expect(outcome.error?.code == .unavailable)
+        #expect(outcome.error?.status == 200)
+        #expect(outcome.error?.message.contains("not the JSON") == true)
     }
 }

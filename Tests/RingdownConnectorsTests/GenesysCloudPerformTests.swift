@@ -53,7 +53,7 @@ struct GenesysCloudPerformTests {
             testDescription: "does not edit it where that could not be seen",
             answers: [start: [.error(403, "missing.any.permissions")], permitted: [.empty(500)]],
             code: .refused,
-            calls: [start, "\(permitted)?permission=outbound%3Acampaign%3Aedit"]
+            calls: [start] + Array(repeating: "\(permitted)?permission=outbound%3Acampaign%3Aedit", count: 3)
         ),
         Case(
             testDescription: "reads it again when somebody changed it meanwhile",

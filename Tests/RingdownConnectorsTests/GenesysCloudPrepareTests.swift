@@ -94,7 +94,7 @@ struct GenesysCloudPrepareTests {
             testDescription: "no list of that name",
             answers: [lists: [Sample.listing(Sample.list(name: "renewals q4"))]],
             code: .notFound,
-            words: ["\"Renewals Q4\"", "granted in the list's division"]
+            words: ["\"Renewals Q4\"", "granted in the contact list's division"]
         ),
         Case(
             testDescription: "two lists of that name",

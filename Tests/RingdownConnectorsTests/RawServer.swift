@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// A server on loopback that answers every connection with the same bytes, however well-formed they are.
 struct RawServer: Sendable {
@@ -13,6 +14,16 @@ struct RawServer: Sendable {
         case silence
     }
 
+    /// What came.
+    private let input: Input
+
+    private final class Input: Sendable {
+        let text = Mutex("")
+    }
+
+    /// What came so far.
+    func received() -> String { input.text.withLock { $0 } }
+
     /// The port it listens on; after ``with(_:_:)`` nothing listens there.
     let port: Int
 
@@ -21,16 +32,17 @@ struct RawServer: Sendable {
         _ behaviour: Behaviour,
         _ body: (RawServer) async throws -> Result
     ) async throws -> Result {
+        let input = Input()
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Handler(behaviour: behaviour))
+                    try channel.pipeline.syncOperations.addHandler(Handler(behaviour: behaviour, input: input))
                 }
             }
             .bind(host: "127.0.0.1", port: 0)
             .get()
-        let server = RawServer(port: channel.localAddress?.port ?? 0)
+        let server = RawServer(input: input, port: channel.localAddress?.port ?? 0)
         do {
             let result = try await body(server)
             try await channel.close()
@@ -46,10 +58,16 @@ struct RawServer: Sendable {
         typealias OutboundOut = ByteBuffer
 
         private let behaviour: Behaviour
+        private let input: Input
 
-        init(behaviour: Behaviour) { self.behaviour = behaviour }
+        init(behaviour: Behaviour, input: Input) {
+            self.behaviour = behaviour
+            self.input = input
+        }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            let bytes = unwrapInboundIn(data)
+            input.text.withLock { $0 += String(buffer: bytes) }
             switch behaviour {
             case .write(let text):
                 context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Logging
 import RingdownAPI
 import RingdownConnectors
@@ -18,13 +17,13 @@ struct VendorAccess {
     /// - Parameter division: the id or name of the division in which it is needed; `nil` asks about all of them.
     func answer(_ permission: Permission, in division: String?) async throws -> API.AccessAnswer {
         let (hosts, id, secret) = try Configuration.load(config).credentials(of: provider)
-        return try await HTTPClient.withHTTPClient(configuration: AsyncHTTPTransport.configuration()) { http in
+        return try await AsyncHTTPTransport.withTransport { transport in
             let connector = GenesysCloudConnector(
                 provider: provider,
                 hosts: hosts,
                 clientID: id,
                 clientSecret: Secret(secret),
-                transport: AsyncHTTPTransport(client: http),
+                transport: transport,
                 clock: SystemClock(),
                 logger: Logger(label: "can-i") { _ in SwiftLogNoOpLogHandler() }
             )

@@ -1,5 +1,4 @@
 import ArgumentParser
-import AsyncHTTPClient
 import Configuration
 import Foundation
 import RingdownConnectors
@@ -49,14 +48,14 @@ struct DoctorCommand: AsyncParsableCommand {
             return error.lines.map { DoctorCheck("configuration", .failed, $0, fix: fix) }
         }
         if let failure = missing(in: configuration) { return [failure] }
-        return try await HTTPClient.withHTTPClient(configuration: AsyncHTTPTransport.configuration()) { http in
+        return try await AsyncHTTPTransport.withTransport { transport in
             await Doctor(
                 configuration: configuration,
                 environment: environment,
                 rule: rule,
                 client: client,
                 variables: EnvironmentVariablesProvider(),
-                transport: AsyncHTTPTransport(client: http),
+                transport: transport,
                 clock: SystemClock()
             ).examine()
         }

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Logging
 import RingdownConnectors
 import RingdownCore
@@ -9,13 +8,13 @@ extension LiveOptions {
     /// Asks the vendor what the configured client's token is and holds.
     func inspect(for operation: OperationReference?) async throws -> GenesysInspection {
         let (hosts, id, secret) = try Configuration.load(config).credentials(of: provider ?? "")
-        return try await HTTPClient.withHTTPClient(configuration: AsyncHTTPTransport.configuration()) { http in
+        return try await AsyncHTTPTransport.withTransport { transport in
             let connector = GenesysCloudConnector(
                 provider: provider ?? "",
                 hosts: hosts,
                 clientID: id,
                 clientSecret: Secret(secret),
-                transport: AsyncHTTPTransport(client: http),
+                transport: transport,
                 clock: SystemClock(),
                 logger: Logger(label: "explain") { _ in SwiftLogNoOpLogHandler() }
             )

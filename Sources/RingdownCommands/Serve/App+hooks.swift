@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Configuration
 import RingdownConnectors
 import RingdownCore
@@ -8,13 +7,13 @@ import RingdownServer
 extension App {
     /// The sources that deliver signed requests, with their secrets; `nil` when there are none.
     func hooks(
-        http: HTTPClient,
+        transport: any HTTPTransport,
         deliveries: any DeliveryStore,
         key: DigestKey
     ) throws(CommandFailure) -> Hooks? {
         guard !configuration.sources.isEmpty else { return nil }
         var sources: [HookSource] = []
-        for source in configuration.sources { sources.append(try hookSource(source, http: http)) }
+        for source in configuration.sources { sources.append(try hookSource(source, transport: transport)) }
         return Hooks(
             sources: sources,
             deliveries: deliveries,
@@ -22,7 +21,9 @@ extension App {
         )
     }
 
-    private func hookSource(_ source: SourceConfiguration, http: HTTPClient) throws(CommandFailure) -> HookSource {
+    private func hookSource(_ source: SourceConfiguration, transport: any HTTPTransport) throws(CommandFailure)
+        -> HookSource
+    {
         var secrets: [String] = []
         for secret in source.secrets { secrets.append(try secret.resolve(environment)) }
         switch source.kind {
@@ -40,7 +41,7 @@ extension App {
                 let client = HCPTerraformClient(
                     url: url,
                     token: Secret(try token.resolve(environment)),
-                    transport: AsyncHTTPTransport(client: http),
+                    transport: transport,
                     clock: SystemClock()
                 )
             else { throw CommandFailure("the api url of the source \"\(source.name)\" is no HTTPS URL", exit: .usage) }
@@ -49,7 +50,7 @@ extension App {
             guard
                 let client = HCPRunTaskClient(
                     url: url,
-                    transport: AsyncHTTPTransport(client: http),
+                    transport: transport,
                     clock: SystemClock()
                 )
             else { throw CommandFailure("the api url of the source \"\(source.name)\" is no HTTPS URL", exit: .usage) }

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Configuration
 import Foundation
 import Hummingbird
@@ -36,11 +35,11 @@ struct App {
         let callers = try callers()
         let stateKeys = try stateKeyring()
         let certificate = try configuration.tls?.resolve(environment)
-        return try await HTTPClient.withHTTPClient(configuration: AsyncHTTPTransport.configuration()) { http in
-            let connectors = try connectors(exchange: exchange, key: key, http: http)
+        return try await AsyncHTTPTransport.withTransport { transport in
+            let connectors = try connectors(exchange: exchange, key: key, transport: transport)
             return try await SQLiteStore.withStore(at: configuration.storePath) { store in
                 try await onOpened(store)
-                let hooks = try hooks(http: http, deliveries: store, key: key)
+                let hooks = try hooks(transport: transport, deliveries: store, key: key)
                 return try await body(
                     services(
                         store,
@@ -133,11 +132,11 @@ struct App {
     private func connectors(
         exchange: String?,
         key: DigestKey,
-        http: HTTPClient
+        transport: any HTTPTransport
     ) throws(CommandFailure) -> [String: any Connector] {
         var connectors: [String: any Connector] = [:]
         for provider in configuration.providers.values {
-            connectors[provider.name] = try connector(provider, exchange: exchange, key: key, http: http)
+            connectors[provider.name] = try connector(provider, exchange: exchange, key: key, transport: transport)
         }
         return connectors
     }
@@ -146,7 +145,7 @@ struct App {
         _ provider: ProviderConfiguration,
         exchange: String?,
         key: DigestKey,
-        http: HTTPClient
+        transport: any HTTPTransport
     ) throws(CommandFailure) -> any Connector {
         let hosts: GenesysHosts
         switch provider.location {
@@ -169,7 +168,7 @@ struct App {
             hosts: hosts,
             clientID: clientID,
             clientSecret: Secret(secret),
-            transport: AsyncHTTPTransport(client: http),
+            transport: transport,
             clock: SystemClock(),
             logger: logger
         )

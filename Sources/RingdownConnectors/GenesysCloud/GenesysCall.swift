@@ -15,6 +15,10 @@ enum GenesysCloudOperation: String, CaseIterable {
     case getCampaignProgress = "GET /api/v2/outbound/campaigns/{campaignId}/progress"
     case getCampaignDiagnostics = "GET /api/v2/outbound/campaigns/{campaignId}/diagnostics"
     case getCampaignStats = "GET /api/v2/outbound/campaigns/{campaignId}/stats"
+    case getSchedules = "GET /api/v2/outbound/schedules/campaigns"
+    case getSchedule = "GET /api/v2/outbound/schedules/campaigns/{campaignId}"
+    case putSchedule = "PUT /api/v2/outbound/schedules/campaigns/{campaignId}"
+    case deleteSchedule = "DELETE /api/v2/outbound/schedules/campaigns/{campaignId}"
     case getTokenInfo = "GET /api/v2/tokens/me"
     case getSubject = "GET /api/v2/authorization/subjects/me"
     case getDivisionsPermitted = "GET /api/v2/authorization/divisionspermitted/me"
@@ -63,6 +67,8 @@ struct GenesysCall {
 struct GenesysReply {
     /// The body.
     var body: [UInt8]
+    /// Whether the answer says that its body is something else than JSON.
+    var isForeign: Bool
     /// The vendor's correlation id; `nil` when it gave none.
     var correlationID: String?
 }

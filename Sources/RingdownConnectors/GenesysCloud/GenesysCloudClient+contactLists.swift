@@ -56,7 +56,8 @@ extension GenesysCloudClient {
         return try await readAll(call, of: GenesysContactList.self).filter { $0.name == name }
     }
 
-    /// Adds contacts to a list, at most 1,000 at once; the platform answers with the contacts as they are then.
+    /// Adds contacts to a list, at most 1,000 at once; the platform answers with the contacts as they are then, and
+    /// with the correlation id.
     ///
     /// - Parameters:
     ///   - priority: whether they are dialed before those that wait already.
@@ -68,7 +69,7 @@ extension GenesysCloudClient {
         priority: Bool,
         clearSystemData: Bool = false,
         doNotQueue: Bool = false
-    ) async throws(ConnectorError) -> [GenesysContact] {
+    ) async throws(ConnectorError) -> (contacts: [GenesysContact], correlationID: String?) {
         let target = RemoteObject(kind: "contact list", id: id, name: "")
         guard contacts.count <= GenesysWritableContact.requestLimit else {
             throw ConnectorError(
@@ -96,14 +97,7 @@ extension GenesysCloudClient {
             body: body,
             target: target
         )
-        do throws(ConnectorError) {
-            return try await read(call, as: [GenesysContact].self)
-        } catch {
-            // A success that cannot be read is a success nonetheless: the contacts are to be read back.
-            guard error.code == .unavailable, error.status == 200 else { throw error }
-            var unread = error
-            unread.code = .noAnswer
-            throw unread
-        }
+        let reply = try await send(call)
+        return (try decode(reply, of: call, as: [GenesysContact].self), reply.correlationID)
     }
 }

@@ -48,10 +48,20 @@ extension GenesysCloudClient {
         )
     }
 
-    /// What a success means whose body is not what the operation gives; only reads are read.
-    func unreadable(_ call: GenesysCall, _ reply: GenesysReply) -> ConnectorError {
+    /// What a call means that was cancelled while it waited to be made again.
+    func cancelled(_ call: GenesysCall) -> ConnectorError {
         ConnectorError(
             .unavailable,
+            "\(words(for: call)) was cancelled before it was made again: nothing to do.",
+            operation: call.operation.rawValue,
+            target: call.target
+        )
+    }
+
+    /// What a success means whose body is not what the operation gives: it did happen, whatever its answer is.
+    func unreadable(_ call: GenesysCall, _ reply: GenesysReply) -> ConnectorError {
+        ConnectorError(
+            call.operation.changes ? .noAnswer : .unavailable,
             "The answer to \(words(for: call)) is not the JSON it should be: check the url \(hosts.api) and any proxy.",
             operation: call.operation.rawValue,
             status: 200,

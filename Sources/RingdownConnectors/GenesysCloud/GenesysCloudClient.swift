@@ -5,12 +5,15 @@ package import RingdownVendors
 
 /// Genesys Cloud's platform API, as far as the connector calls it: one file for each kind of object.
 ///
-/// Every call carries a token, is sent once more with a new token after a 401, and otherwise is never repeated.
+/// Every call carries a token, and is sent once more with a new token after a 401. Otherwise only what changes nothing is
+/// repeated, see ``GenesysRepetition``.
 package struct GenesysCloudClient: Sendable {
     /// Objects that a page is asked to hold.
     static let pageSize = 100
     /// Pages that a listing is read for at most.
     static let pageLimit = 200
+    /// The seconds before each repetition of a call that changes nothing.
+    static let pauses = [0.2, 1]
 
     let hosts: GenesysHosts
     let transport: any HTTPTransport
@@ -42,7 +45,25 @@ package struct GenesysCloudClient: Sendable {
     }
 
     /// Makes a call; any status but a 2xx is thrown.
+    ///
+    /// One that changes nothing is made again when the service was not reached or is out of order.
     func send(_ call: GenesysCall) async throws(ConnectorError) -> GenesysReply {
+        for pause in call.operation.repetition == .harmless ? Self.pauses : [] {
+            do throws(ConnectorError) {
+                return try await sendOnce(call)
+            } catch {
+                // 500 stands for an answer that did not come.
+                guard error.code == .unavailable, (error.status ?? 500) >= 500 else { throw error }
+                logger.info("Genesys Cloud is asked again", metadata: ["reason": "\(error.message)"])
+                do { try await clock.sleep(until: clock.now().addingTimeInterval(pause)) } catch {
+                    throw cancelled(call)
+                }
+            }
+        }
+        return try await sendOnce(call)
+    }
+
+    private func sendOnce(_ call: GenesysCall) async throws(ConnectorError) -> GenesysReply {
         let token = try await tokens.token()
         var response = try await exchange(call, token)
         if response.status == 401 {
@@ -61,17 +82,28 @@ package struct GenesysCloudClient: Sendable {
         )
         guard (200...299).contains(response.status) else { throw failure(of: call, response, token) }
         if response.isWebPage { throw webPage(call, response) }
-        return GenesysReply(body: response.body, correlationID: response.headers[Self.correlationHeader])
+        return GenesysReply(
+            body: response.body,
+            isForeign: response.headers["content-type"].map { !$0.lowercased().contains("json") } ?? false,
+            correlationID: response.headers[Self.correlationHeader]
+        )
     }
 
     /// Makes a call and reads its answer.
     func read<Value: Decodable>(_ call: GenesysCall, as type: Value.Type) async throws(ConnectorError) -> Value {
-        let reply = try await send(call)
-        do {
-            return try JSONDecoder().decode(type, from: Data(reply.body))
-        } catch {
+        try decode(try await send(call), of: call, as: type)
+    }
+
+    /// Reads the answer to a call.
+    func decode<Value: Decodable>(
+        _ reply: GenesysReply,
+        of call: GenesysCall,
+        as type: Value.Type
+    ) throws(ConnectorError) -> Value {
+        guard !reply.isForeign, let value = try? JSONDecoder().decode(type, from: Data(reply.body)) else {
             throw unreadable(call, reply)
         }
+        return value
     }
 
     /// Makes a call and reads its answer, keeping every digit and member of it.
@@ -80,7 +112,7 @@ package struct GenesysCloudClient: Sendable {
         as type: Value.Type
     ) async throws(ConnectorError) -> Value {
         let reply = try await send(call)
-        guard let json = try? JSON(parsing: reply.body), let record = type.init(json) else {
+        guard !reply.isForeign, let json = try? JSON(parsing: reply.body), let record = type.init(json) else {
             throw unreadable(call, reply)
         }
         return record

@@ -74,16 +74,17 @@ extension GenesysCloudConnector {
             priority: true,
             doNotQueue: true
         )
-        guard added.contains(where: { $0.id == contact.id }) else {
+        guard added.contacts.contains(where: { $0.id == contact.id }) else {
             throw ConnectorError(
                 .noAnswer,
                 "Genesys Cloud did not keep the contact under the id \(contact.id): it is read back.",
                 operation: GenesysCloudOperation.addContacts.rawValue,
                 status: 200,
+                correlationID: added.correlationID,
                 target: list
             )
         }
-        return ("put \(contact.number.masked) first on list \(list.name)", nil)
+        return ("put \(contact.number.masked) first on list \(list.name)", added.correlationID)
     }
 
     /// Refuses a call from another number than the one that the campaign shows.

@@ -125,7 +125,7 @@ extension GenesysCloudConnector {
 
 extension ConnectorError {
     /// Whether the object was changed between reading and writing it; the vendor says so with 409 and with 400.
-    fileprivate var isVersionConflict: Bool {
+    var isVersionConflict: Bool {
         let code = GenesysErrorBody(message: vendorMessage, code: vendorCode, status: status).recognisedCode
         return code == GenesysErrorTemplate.wrongVersion.code || code == "version.conflict"
     }

@@ -50,25 +50,37 @@ extension GenesysCloudConnector {
         }
         let wanted = RemoteObject(kind: Kind.contactList, id: "", name: text, division: division)
         let found = try await client.contactLists(named: text, target: wanted)
-        guard let list = found.first else {
+        return object(try only(found, wanted, .getContactLists) { $0.id })
+    }
+
+    /// The one object that a listing shows under a name.
+    ///
+    /// - Parameter wanted: what was asked for, by its name.
+    func only<Object>(
+        _ found: [Object],
+        _ wanted: RemoteObject,
+        _ operation: GenesysCloudOperation,
+        id: (Object) -> String?
+    ) throws(ConnectorError) -> Object {
+        guard let first = found.first else {
             throw missing(
-                "No contact list named \"\(text)\" is visible to the OAuth client: check the name, and that "
-                    + "the client's role is granted in the list's division, because lists of others are not shown.",
-                .getContactLists,
+                "No \(wanted.kind) named \"\(wanted.name)\" is visible to the OAuth client: check the name, and that the "
+                    + "client's role is granted in the \(wanted.kind)'s division, because others are not shown.",
+                operation,
                 wanted
             )
         }
         guard found.count == 1 else {
-            let ids = found.compactMap(\.id).sorted().joined(separator: ", ")
+            let ids = found.compactMap(id).sorted().joined(separator: ", ")
             throw ConnectorError(
                 .ambiguous,
-                "\(found.count) contact lists are named \"\(text)\": use one of the ids \(ids).",
-                operation: GenesysCloudOperation.getContactLists.rawValue,
+                "\(found.count) \(wanted.kind)s are named \"\(wanted.name)\": use one of the ids \(ids).",
+                operation: operation.rawValue,
                 status: 200,
                 target: wanted
             )
         }
-        return object(list)
+        return first
     }
 
     private func object(_ list: GenesysContactList) -> RemoteObject {

@@ -3,8 +3,9 @@ import RingdownVendors
 
 extension GenesysCloudConnector {
     package func progress(of plan: DialPlan) async throws(ConnectorError) -> DialProgress {
-        var readings: [GenesysCampaignReading] = []
-        for target in plan.campaigns { readings.append(try await reading(target)) }
+        let readings = try await plan.campaigns.concurrently { target throws(ConnectorError) in
+            try await reading(target)
+        }
         guard let contact = plan.contact else { return GenesysCampaignReading.progress(readings) }
         return GenesysCallReading(
             contact: try await client.contact(contact.id, inList: plan.contactList),

@@ -1,4 +1,5 @@
 package import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOHTTP1
 
@@ -8,9 +9,43 @@ import NIOHTTP1
 /// call twice.
 package struct AsyncHTTPTransport: HTTPTransport {
     private let client: HTTPClient
+    /// The clients that go through a proxy, by the scheme of the URLs that they are for.
+    private let proxied: [String: HTTPClient]
+    private let proxies: ProxySettings?
 
-    /// A transport over a client that its owner shuts down.
-    package init(client: HTTPClient) { self.client = client }
+    /// A transport over a client that its owner shuts down, without proxies.
+    package init(client: HTTPClient) { self.init(client: client, proxied: [:], proxies: nil) }
+
+    private init(client: HTTPClient, proxied: [String: HTTPClient], proxies: ProxySettings?) {
+        self.client = client
+        self.proxied = proxied
+        self.proxies = proxies
+    }
+
+    /// Lends a transport that goes through the proxies of the settings.
+    package static func withTransport<Result>(
+        _ proxies: ProxySettings,
+        isolation: isolated (any Actor)? = #isolation,
+        _ body: (AsyncHTTPTransport) async throws -> Result
+    ) async throws -> Result {
+        try await HTTPClient.withHTTPClient(configuration: configuration()) { direct in
+            var clients: [String: HTTPClient] = [:]
+            for (scheme, proxy) in proxies.proxies {
+                var configuration = configuration()
+                configuration.proxy = proxy
+                clients[scheme] = HTTPClient(configuration: configuration)
+            }
+            let transport = AsyncHTTPTransport(client: direct, proxied: clients, proxies: proxies)
+            do {
+                let result = try await body(transport)
+                for client in clients.values { try await client.shutdown() }
+                return result
+            } catch {
+                for client in clients.values { try? await client.shutdown() }
+                throw error
+            }
+        }
+    }
 
     /// How the client must be made: no redirects, connections that fail at once, and none kept so long that the
     /// other side closes it just when a call is written to it.
@@ -46,6 +81,11 @@ package struct AsyncHTTPTransport: HTTPTransport {
         }
     }
 
+    private func client(for url: String) -> HTTPClient {
+        guard let proxies, let url = URL(string: url), proxies.covers(url) else { return client }
+        return proxied[url.scheme?.lowercased() ?? ""] ?? client
+    }
+
     private func exchange(_ request: TransportRequest) async throws -> TransportResponse {
         var outgoing = HTTPClientRequest(url: request.url)
         outgoing.method = HTTPMethod(rawValue: request.method)
@@ -54,7 +94,10 @@ package struct AsyncHTTPTransport: HTTPTransport {
             outgoing.headers.add(name: "Authorization", value: authorization.reveal())
         }
         if let body = request.body { outgoing.body = .bytes(body) }
-        let response = try await client.execute(outgoing, deadline: .now() + TimeAmount(request.timeout))
+        let response = try await client(for: request.url).execute(
+            outgoing,
+            deadline: .now() + TimeAmount(request.timeout)
+        )
         let body = try await response.body.collect(upTo: request.responseLimit)
         var headers: [String: String] = [:]
         for (name, value) in response.headers {

@@ -31,6 +31,11 @@ package struct Window: Codable, Hashable, Sendable {
             minutes = hour * 60 + minute
         }
 
+        private init(minutes: Int) { self.minutes = minutes }
+
+        /// `24:00`.
+        package static let endOfDay = TimeOfDay(minutes: 1440)
+
         package static func < (left: Self, right: Self) -> Bool { left.minutes < right.minutes }
 
         package var description: String { String(format: "%02d:%02d", minutes / 60, minutes % 60) }
@@ -55,7 +60,7 @@ package struct Window: Codable, Hashable, Sendable {
             self.init(year: year, month: month, day: day)
         }
 
-        init(year: Int, month: Int, day: Int) {
+        package init(year: Int, month: Int, day: Int) {
             self.year = year
             self.month = month
             self.day = day

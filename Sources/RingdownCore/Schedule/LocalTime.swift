@@ -25,7 +25,7 @@ package struct LocalTime: Hashable, Sendable, Comparable, CustomStringConvertibl
 }
 
 /// A span of local time.
-package struct LocalSpan: Hashable, Sendable, Comparable {
+package struct LocalSpan: Hashable, Sendable, Comparable, CustomStringConvertible {
     package var start: LocalTime
     package var end: LocalTime
 
@@ -35,6 +35,8 @@ package struct LocalSpan: Hashable, Sendable, Comparable {
     }
 
     package static func < (left: Self, right: Self) -> Bool { (left.start, left.end) < (right.start, right.end) }
+
+    package var description: String { "\(start)–\(end)" }
 }
 
 extension LocalSpan: Codable {

@@ -42,8 +42,12 @@ extension ScheduleInterval: Codable {
 extension Date {
     /// An instant from ISO 8601 with an offset, with or without fractions of a second; `nil` for anything else.
     package init?(iso8601 text: String) {
-        for fraction in [false, true] {
-            if let date = try? Date.ISO8601FormatStyle(includingFractionalSeconds: fraction).parse(text) {
+        for (separator, fraction) in [
+            (Date.ISO8601FormatStyle.TimeZoneSeparator.omitted, false), (.omitted, true), (.colon, false),
+            (.colon, true),
+        ] {
+            let style = Date.ISO8601FormatStyle(timeZoneSeparator: separator, includingFractionalSeconds: fraction)
+            if let date = try? style.parse(text) {
                 self = date
                 return
             }

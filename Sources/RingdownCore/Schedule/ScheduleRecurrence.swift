@@ -43,6 +43,21 @@ package struct ScheduleRecurrence: Hashable, Sendable {
     var order: String { "\(first.start) \(first.end) \(every) \(days.inWords) \(self.zone ?? "")" }
 }
 
+extension ScheduleRecurrence: CustomStringConvertible {
+    package var description: String {
+        let unit = days.isEmpty ? "day" : "week"
+        var words = every == 1 ? "every \(unit)" : "every \(every) \(unit)s"
+        if !days.isEmpty { words += " on \(days.inWords)" }
+        words += ", first \(first)"
+        if let until { words += ", until \(until)" }
+        if let times { words += ", \(times) times" }
+        if let zone { words += ", \(zone)" }
+        if !except.isEmpty { words += ", except \(except.map(\.description).joined(separator: " and "))" }
+        if !extra.isEmpty { words += ", and \(extra.map(\.description).joined(separator: " and "))" }
+        return words
+    }
+}
+
 extension ScheduleRecurrence: Codable {
     private enum CodingKeys: String, CodingKey {
         case start, end, every, days, until, times, zone, except, extra
@@ -53,7 +68,8 @@ extension ScheduleRecurrence: Codable {
         self.init(
             first: try LocalSpan(from: decoder),
             every: try container.decodeIfPresent(Int.self, forKey: .every) ?? 1,
-            days: container.contains(.days) ? try container.decodeDays(forKey: .days) : [],
+            days: try container.contains(.days) && !container.decodeNil(forKey: .days)
+                ? container.decodeDays(forKey: .days) : [],
             until: try container.decodeIfPresent(forKey: .until, "is no date: write YYYY-MM-DD") { Window.Day($0) },
             times: try container.decodeIfPresent(Int.self, forKey: .times),
             zone: try container.decodeIfPresent(String.self, forKey: .zone),
@@ -77,9 +93,9 @@ extension ScheduleRecurrence: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(every, forKey: .every)
         try container.encode(days.sorted().map(\.name), forKey: .days)
-        try container.encodeIfPresent(until?.description, forKey: .until)
-        try container.encodeIfPresent(times, forKey: .times)
-        try container.encodeIfPresent(zone, forKey: .zone)
+        try container.encode(until?.description, forKey: .until)
+        try container.encode(times, forKey: .times)
+        try container.encode(zone, forKey: .zone)
         try container.encode(except, forKey: .except)
         try container.encode(extra, forKey: .extra)
     }

@@ -7,13 +7,13 @@ package struct WeeklyHours: Hashable, Sendable {
     package var days: Set<Window.Weekday>
     /// When it begins.
     package var from: Window.TimeOfDay
-    /// When it ends.
-    package var to: Window.TimeOfDay
+    /// When it ends; midnight is always the end of the day, `24:00`.
+    package let to: Window.TimeOfDay
 
     package init(days: Set<Window.Weekday>, from: Window.TimeOfDay, to: Window.TimeOfDay) {
         self.days = days
         self.from = from
-        self.to = to
+        self.to = to.minutes == 0 ? .endOfDay : to
     }
 
     /// Whether it ends on the day after the one it begins on.
@@ -44,9 +44,19 @@ extension WeeklyHours: Codable {
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        days = try container.decodeDays(forKey: .days)
-        from = try container.decode(forKey: .from, "is not a time of day: write \"HH:MM\"") { Window.TimeOfDay($0) }
-        to = try container.decode(forKey: .to, "is not a time of day: write \"HH:MM\"") { Window.TimeOfDay($0) }
+        let advice = "is not a time of day: write \"HH:MM\""
+        self.init(
+            days: try container.decodeDays(forKey: .days),
+            from: try container.decode(forKey: .from, advice) { Window.TimeOfDay($0) },
+            to: try container.decode(forKey: .to, advice) { Window.TimeOfDay($0) }
+        )
+        if from == .endOfDay {
+            throw DecodingError.dataCorruptedError(
+                forKey: .from,
+                in: container,
+                debugDescription: "must be before 24:00"
+            )
+        }
     }
 
     package func encode(to encoder: any Encoder) throws {

@@ -1,0 +1,62 @@
+package import RingdownCore
+
+/// When a campaign is turned on and off by the platform (`CampaignSchedule`); a campaign has at most one.
+package struct GenesysCampaignSchedule: GenesysRecord {
+    package var members: [String: JSON]
+
+    package init(members: [String: JSON] = [:]) { self.members = members }
+
+    package var id: String? {
+        get { self[text: "id"] }
+        set { self[text: "id"] = newValue }
+    }
+    package var name: String? {
+        get { self[text: "name"] }
+        set { self[text: "name"] = newValue }
+    }
+    /// Counts its changes; an update must carry the present one.
+    package var version: Int? {
+        get { self[whole: "version"] }
+        set { self[whole: "version"] = newValue }
+    }
+    /// Single spans of time.
+    package var intervals: [GenesysScheduleSpan]? {
+        get { self[list: "intervals"] }
+        set { self[list: "intervals"] = newValue }
+    }
+    package var recurrences: [GenesysRecurrence]? {
+        get { self[list: "recurrences"] }
+        set { self[list: "recurrences"] = newValue }
+    }
+    /// The IANA name of its zone; absent and empty mean UTC.
+    package var timeZone: String? {
+        get { self[text: "timeZone"] }
+        set { self[text: "timeZone"] = newValue }
+    }
+    package var campaign: GenesysReference? {
+        get { self[reference: "campaign"] }
+        set { self[reference: "campaign"] = newValue }
+    }
+}
+
+/// A span of time (`ScheduleInterval`, and `Alteration` with its type).
+package struct GenesysScheduleSpan: GenesysRecord, GenesysElement {
+    package var members: [String: JSON]
+
+    package init(members: [String: JSON] = [:]) { self.members = members }
+
+    /// In a schedule an instant, in an alteration a local time.
+    package var start: String? {
+        get { self[text: "start"] }
+        set { self[text: "start"] = newValue }
+    }
+    package var end: String? {
+        get { self[text: "end"] }
+        set { self[text: "end"] = newValue }
+    }
+    /// `Exclusion` or `Inclusion`; `nil` where it is no alteration.
+    package var type: String? {
+        get { self[text: "type"] }
+        set { self[text: "type"] = newValue }
+    }
+}
