@@ -10,7 +10,7 @@ package struct RingdownCommand: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, ExchangeCommand.self, PlanCommand.self, SubmitCommand.self,
             TriggerCommand.self, WhyCommand.self, ExplainCommand.self, DoctorCommand.self, CanICommand.self,
-            RuleCommand.self, StateCommand.self,
+            RuleCommand.self, ScheduleCommand.self, StateCommand.self,
             AuthCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, ClientCommand.self,
         ]
     )

@@ -12,14 +12,7 @@ extension Configuration {
                 let vendorList = list.requiredText("list"), let division = list.requiredText("division"),
                 let providerNode = list.node("provider")
             else { continue }
-            if providers[provider] == nil {
-                list.note(
-                    "unknown provider \"\(provider)\"",
-                    at: providerNode.place,
-                    suggestion: provider.nearest(among: providers.keys).map { "did you mean \"\($0)\"?" }
-                        ?? "add it under providers"
-                )
-            }
+            if providers[provider] == nil { noteUnknown(provider, at: providerNode.place, list) }
             if lists.contains(where: { $0.name == name }) {
                 list.note("the contact list \"\(name)\" stands twice", at: list.place)
             }
@@ -35,6 +28,16 @@ extension Configuration {
             )
         }
         return lists
+    }
+
+    /// Notes that a provider is named that there is none of.
+    func noteUnknown(_ provider: String, at place: YAMLNode.Place, _ reader: YAMLReader) {
+        reader.note(
+            "unknown provider \"\(provider)\"",
+            at: place,
+            suggestion: provider.nearest(among: providers.keys).map { "did you mean \"\($0)\"?" }
+                ?? "add it under providers"
+        )
     }
 
     /// A UUID (version 8, from SHA-256) that stays while provider and name do.

@@ -6,7 +6,7 @@ extension Configuration {
     private static let sections = [
         "listen", "tls", "store", "providers", "contactLists", "personalConnections", "sources", "windows", "clients",
         "roles", "rules", "users", "publicUrl",
-        "states",
+        "states", "schedules",
     ]
 
     /// Reads a file, noting everything that is wrong with it.
@@ -39,6 +39,7 @@ extension Configuration {
         configuration.readPublicURL(reader)
         configuration.readStates(reader)
         configuration.readSources(reader)
+        configuration.readSchedules(reader)
         let windows = readWindows(reader)
         let lists = configuration.readContactLists(reader)
         let connections = configuration.readPersonalConnections(reader)

@@ -22,14 +22,7 @@ extension Configuration {
             guard let id = connection.requiredText("id"), let provider = connection.requiredText("provider"),
                 let division = connection.requiredText("division"), let providerNode = connection.node("provider")
             else { continue }
-            if providers[provider] == nil {
-                connection.note(
-                    "unknown provider \"\(provider)\"",
-                    at: providerNode.place,
-                    suggestion: provider.nearest(among: providers.keys).map { "did you mean \"\($0)\"?" }
-                        ?? "add it under providers"
-                )
-            }
+            if providers[provider] == nil { noteUnknown(provider, at: providerNode.place, connection) }
             if connections.contains(where: { $0.id == id }) {
                 connection.note("the personal connection \"\(id)\" stands twice", at: connection.place)
             }

@@ -28,6 +28,8 @@ struct Configuration: Sendable {
     var states: States?
     /// The sources that deliver signed requests.
     var sources: [SourceConfiguration] = []
+    /// The schedules that campaigns and skills are to have.
+    var schedules: [DesiredSchedule] = []
     /// Rules, contact lists and windows.
     var book = RuleBook(rules: RuleSet([]), contactLists: [], windows: [:])
     /// What is odd, but does not keep the configuration from being used.

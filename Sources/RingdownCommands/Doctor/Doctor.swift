@@ -29,6 +29,7 @@ struct Doctor {
         for order in orders + twins(of: orders) { checks.append(await objectCheck(order, connectors)) }
         let (server, entries) = await examineServer()
         checks += await callChecks(connectors, entries)
+        checks += await scheduleChecks(connectors)
         return checks + server
     }
 

@@ -11,6 +11,13 @@ package struct Delivery: Hashable, Sendable {
     /// Sensitive values that stand elsewhere in the document than in the changes, in clear.
     package var secrets: Set<JSON> = []
 
+    /// Changes that no document holds.
+    package init(changes: [Change], warnings: [String], notes: [String] = []) {
+        self.changes = changes
+        self.warnings = warnings
+        self.notes = notes
+    }
+
     /// Reads a document; of a run that failed, what it did apply.
     ///
     /// - Parameters:

@@ -1,0 +1,209 @@
+import Foundation
+import RingdownCore
+import Testing
+
+@testable import RingdownCommands
+
+@Suite("schedule diff and sync, with the built programs", .timeLimit(.minutes(3)))
+struct ScheduleCommandTests {
+    /// A configuration of one schedule for the campaign of `Practice.tenant`.
+    static func configuration(_ url: String, _ times: String, campaign: String = "Renewals") -> String {
+        """
+        providers:
+        \(Practice.provider("genesys", at: url))
+        schedules:
+          - provider: genesys
+            campaign: \(campaign)
+        \(times)
+        """
+    }
+
+    static let office = """
+            zone: Europe/Berlin
+            weekly: [ { days: mon-fri, from: "09:00", to: "18:00" } ]
+        """
+
+    static let longer = """
+            zone: Europe/Berlin
+            weekly: [ { days: mon-fri, from: "09:00", to: "20:00" } ]
+        """
+
+    static func run(_ folder: URL, _ text: String, _ arguments: String...) async throws -> Binary.Outcome {
+        let file = try folder.file("schedules.yaml", text)
+        return try await Binary.run(
+            ["schedule"] + arguments + ["--config", file],
+            environment: Practice.environment,
+            seconds: 60
+        )
+    }
+
+    static func report(_ outcome: Binary.Outcome) throws -> JSON { try JSON(parsing: Data(outcome.output.utf8)) }
+
+    @Test("What is declared is shown, applied, seen as applied, changed and removed")
+    func life() async throws {
+        try await withFolder { folder in
+            let exchange = try await Practice.exchange(Practice.tenant(Practice.everything), in: folder)
+            let declared = Self.configuration(exchange.url, Self.office)
+
+            let before = try await Self.run(folder, declared, "diff", "--detailed-exitcode")
+            #expect(before.exit == 2, "\(before.output) \(before.errors)")
+            #expect(before.output.contains("+ genesys \"Renewals\""))
+            #expect(before.output.contains("+ weekly: mon-fri 09:00–18:00"))
+            #expect(before.output.contains("Plan: 1 to add, 0 to change, 0 to destroy, 0 unchanged."))
+
+            let asked = try await Self.run(folder, declared, "sync")
+            #expect(asked.exit == 2 && asked.errors.contains("--yes"))
+            let dry = try await Self.run(folder, declared, "sync", "--dry-run")
+            #expect(dry.exit == 0 && dry.output.contains("Plan: 1 to add"))
+
+            let applied = try await Self.run(folder, declared, "sync", "--yes", "--format", "json")
+            #expect(applied.exit == 0, "\(applied.errors)")
+            let schedule = try Self.report(applied)["schedules"]?[0]
+            #expect(schedule?["isApplied"] == true)
+            #expect(schedule?["action"] == "create")
+            #expect(schedule?["correlationIDs"]?[0]?.string?.isEmpty == false)
+
+            let after = try await Self.run(folder, declared, "diff", "--detailed-exitcode")
+            #expect(after.exit == 0 && after.output.contains("No changes."), "\(after.output)")
+
+            let longer = Self.configuration(exchange.url, Self.longer)
+            let changed = try await Self.run(folder, longer, "sync", "--yes")
+            #expect(changed.exit == 0, "\(changed.errors)")
+            #expect(changed.errors.contains("- weekly: mon-fri 09:00–18:00"))
+            #expect(changed.errors.contains("+ weekly: mon-fri 09:00–20:00"))
+            #expect(changed.output.contains("updated"))
+
+            let none = try await Self.run(folder, Self.configuration(exchange.url, ""), "sync", "--yes")
+            #expect(none.exit == 0 && none.output.contains("deleted"), "\(none.output) \(none.errors)")
+            let gone = try await Self.run(folder, longer, "diff", "--format", "json")
+            #expect(try Self.report(gone)["schedules"]?[0]?["action"] == "create")
+        }
+    }
+
+    @Test("Who may not write a schedule is told which permission is missing, before and when it is refused")
+    func refused() async throws {
+        try await withFolder { folder in
+            let exchange = try await Practice.exchange(Practice.tenant(Practice.reading), in: folder)
+            let declared = Self.configuration(exchange.url, Self.office)
+            let outcome = try await Self.run(folder, declared, "sync", "--yes")
+            #expect(outcome.exit == 4, "\(outcome.output) \(outcome.errors)")
+            #expect(outcome.output.contains("missing-permission"))
+            #expect(outcome.output.contains("outbound:schedule:edit"))
+
+            let file = try folder.file("schedules.yaml", declared)
+            let (exit, report) = try await Practice.doctor(file)
+            let check = try #require(report.failed.first { $0.subject == "schedule of Renewals at genesys" })
+            #expect(exit == 4)
+            #expect(check.calls == ["PUT /api/v2/outbound/schedules/campaigns/{campaignId}"])
+            #expect(check.fix?.contains("outbound:schedule:edit") == true)
+        }
+    }
+
+    @Test("What somebody changed by hand reaches the rules once, however often it is found")
+    func submitted() async throws {
+        try await withFolder { folder in
+            let exchange = try await Practice.exchange(Practice.tenant(Practice.everything), in: folder)
+            let declared = Self.configuration(exchange.url, Self.office)
+            let rest = """
+
+                store: { sqlite: ringdown.db }
+                contactLists:
+                  - { name: renewals-q4, provider: genesys, list: Renewals Q4, campaigns: [Renewals], division: Sales }
+                clients:
+                  - { id: ci, secret: env:CI_SECRET, grants: [ { role: pipeline, division: Sales } ] }
+                roles:
+                  - { name: pipeline, permissions: ["iac:change:add"] }
+                rules:
+                  - name: changed-by-hand
+                    when: { resource: "ringdown_campaign_schedule.*", phase: drifted }
+                    do: [ { trigger: { contactList: renewals-q4 } } ]
+                    only: { approval: required }
+                """
+            let file = try folder.file("ringdown.yaml", declared + rest)
+            let server = try await Program(
+                ["serve", "--config", file, "--listen", "127.0.0.1:0"],
+                environment: Practice.environment,
+                in: folder
+            )
+            let environment = Practice.environment.merging(["RINGDOWN_URL": server.url]) { $1 }
+            let arguments = ["schedule", "diff", "--config", file, "--submit", "--workspace", "prod"]
+            let first = try await Binary.run(arguments, environment: environment, seconds: 60)
+            #expect(first.exit == 0, "\(first.errors)")
+            #expect(first.errors.contains("matched"), "\(first.errors)")
+            let second = try await Binary.run(arguments, environment: environment, seconds: 60)
+            #expect(second.exit == 0, "\(second.errors)")
+            #expect(second.errors.contains("duplicate") && !second.errors.contains("matched"), "\(second.errors)")
+        }
+    }
+
+    @Test("A campaign that is not there, and one that is declared nowhere, are said")
+    func missing() async throws {
+        try await withFolder { folder in
+            let exchange = try await Practice.exchange(Practice.tenant(Practice.everything), in: folder)
+            let unknown = Self.configuration(exchange.url, Self.office, campaign: "Renewal")
+            let outcome = try await Self.run(folder, unknown, "diff")
+            #expect(outcome.exit == 1 && outcome.output.contains("No campaign named \"Renewal\""), "\(outcome.output)")
+            let other = try await Self.run(folder, unknown, "diff", "--campaign", "Winter")
+            #expect(other.exit == 2 && other.errors.contains("\"Renewal\" at genesys"))
+            let nothing = try await Self.run(folder, "providers: {}", "diff")
+            #expect(nothing.exit == 2 && nothing.errors.contains("--state"))
+        }
+    }
+}
+
+@Suite("A schedule that somebody changed by hand")
+struct ScheduleDriftTests {
+    static let now = Date(timeIntervalSince1970: 1_790_000_000)
+
+    static func comparison(
+        version: String?,
+        before: CampaignSchedule?,
+        after: CampaignSchedule?
+    ) -> ScheduleComparison {
+        let campaign = RemoteObject(kind: "campaign", id: "c1", name: "Renewals")
+        var comparison = ScheduleComparison(
+            provider: "genesys",
+            campaign: "Renewals",
+            address: "ringdown.yaml:7",
+            action: before == nil ? .create : after == nil ? .delete : .update
+        )
+        comparison.before = before
+        comparison.after = after
+        comparison.read = ScheduledCampaign(campaign: campaign, schedule: before, version: version)
+        return comparison
+    }
+
+    static let declared = CampaignSchedule(zone: "Europe/Berlin", weekly: [DesiredScheduleTests.office])
+    static let theirs = CampaignSchedule(zone: "UTC", weekly: [DesiredScheduleTests.office])
+
+    @Test("is a drifted change from what is declared to what is there, which rules can read")
+    func change() throws {
+        let comparison = Self.comparison(version: "4", before: Self.theirs, after: Self.declared)
+        let change = try #require(comparison.drift(workspace: "prod", at: Self.now))
+        #expect(change.phase == .drifted && change.actions == .update)
+        #expect(change.address == #"ringdown_campaign_schedule.genesys["Renewals"]"#)
+        #expect(change.before?["zone"] == "Europe/Berlin" && change.after?["zone"] == "UTC")
+        #expect(change.after?["campaign_id"] == "c1")
+        #expect(change.after?["weekly"]?[0]?["from"] == "09:00")
+    }
+
+    @Test("is one change however often it is found, and another when it is changed again")
+    func identity() {
+        func identity(_ version: String?, _ there: CampaignSchedule?, _ days: Double = 0) -> String? {
+            Self.comparison(version: version, before: there, after: Self.declared)
+                .drift(workspace: "prod", at: Self.now.addingTimeInterval(days * 86_400))?.identity
+        }
+        #expect(identity("4", Self.theirs) == identity("4", Self.theirs, 3))
+        #expect(identity("4", Self.theirs) != identity("6", Self.theirs))
+        #expect(identity(nil, nil) == identity(nil, nil, 0.1))
+        #expect(identity(nil, nil) != identity(nil, nil, 1))
+    }
+
+    @Test("that was removed is a deletion, and one that was made a creation")
+    func actions() {
+        let removed = Self.comparison(version: nil, before: nil, after: Self.declared)
+        #expect(removed.drift(workspace: "prod", at: Self.now)?.actions == .delete)
+        let made = Self.comparison(version: "1", before: Self.theirs, after: nil)
+        #expect(made.drift(workspace: "prod", at: Self.now)?.actions == .create)
+    }
+}
