@@ -65,11 +65,13 @@ struct CXoneCallListTests {
             }
             try await platform.exchange.switchboard.setJoined([user: true], queue: queue)
             try await platform.run()
-            let attempts = try await admin.get("/lists/call-lists/\(list)/attempts").json["resultSet"]?[
+            // The run goes on to the day on which the records expire.
+            let late = try await platform.cxone("admin")
+            let attempts = try await late.get("/lists/call-lists/\(list)/attempts").json["resultSet"]?[
                 "contactAttempts"
             ]
             #expect(Set((attempts?.array ?? []).compactMap { $0["externalId"]?.string }) == ["1", "2"])
-            let records = try await admin.get("/lists/call-lists/\(list)?includeRecords=true").json["resultSet"]?[
+            let records = try await late.get("/lists/call-lists/\(list)?includeRecords=true").json["resultSet"]?[
                 "contactRecords"
             ]
             let second = try #require((records?.array ?? []).first { $0["externalId"]?.string == "2" })
@@ -143,6 +145,24 @@ struct CXoneCallListTests {
             let list = try await admin.get("/lists/call-lists/\(Platform.callList)/attempts")
             #expect(list.json["resultSet"]?["contactAttempts"]?.array?.count == 19)
             #expect(try await admin.delete("/lists/call-lists/\(Platform.callList)?forceDelete=true").status == 409)
+        }
+    }
+
+    @Test("has no record called from the moment on at which it expires")
+    func expiry() async throws {
+        try await Platform.open(.skills()) { platform in
+            let contacts = (0..<5).map { Platform.contact($0) }
+            let end = DialerTime(milliseconds: platform.exchange.switchboard.now.milliseconds + 60_000)
+            try await platform.exchange.switchboard.limit(contacts, inList: Platform.list, until: end)
+            platform.clock.set(to: end.date)
+            let admin = try await platform.cxone("admin")
+            _ = try await admin.post("/skills/\(Platform.skill)/start")
+            try await platform.run()
+            let called = try await platform.exchange.store.read { db in
+                Set(try db.calls(CallSelection()).map(\.contact))
+            }
+            #expect(called.count == 15)
+            #expect(called.isDisjoint(with: contacts))
         }
     }
 }

@@ -140,6 +140,8 @@ extension CXoneCall {
         let rows = try await exchange.store.read { db -> [[String: JSON]] in
             let numbers = try db.numbers(of: .role)
             let divisions = try db.numbers(of: .division)
+            let groups = try db.objects(CampaignGroup.self)
+            let directory = try db.numbers(of: .campaignGroup)
             let grants = try db.grants(of: id)
             return try db.objects(Role.self).filter { role in seesAll || grants.contains { $0.role == role.id } }
                 .map { role in
@@ -164,13 +166,15 @@ extension CXoneCall {
                             }
                         ),
                         "dataRestrictions": .array(
-                            ["Campaign", "Team"].map { name in
+                            [
+                                ("Campaign", groups.filter { places.contains($0.division) }.map { directory[$0.id] }),
+                                ("Team", places.map { divisions[$0] }),
+                            ]
+                            .map { name, numbers in
                                 [
                                     "dataRoleEntityTypeName": .string(name),
                                     "accessibilityType": .string(isBounded ? "Selected" : "All"),
-                                    "entityIds": .array(
-                                        isBounded ? places.compactMap { divisions[$0].map { .whole($0) } } : []
-                                    ),
+                                    "entityIds": .array(isBounded ? numbers.map { .whole($0) } : []),
                                 ]
                             }
                         ),

@@ -18,7 +18,7 @@ struct CXoneRoute: Sendable {
         for (segment, value) in zip(segments, path) {
             if segment.hasPrefix("{") {
                 parameters[String(segment.dropFirst().dropLast())] = value
-            } else if segment != value.lowercased() {
+            } else if segment.lowercased() != value.lowercased() {
                 return nil
             }
         }

@@ -52,13 +52,18 @@ extension CXoneCall {
         return row
     }
 
+    private func interval(_ key: IntervalKey, _ report: CallReport) -> [String: JSON] {
+        var row = row(key, report)
+        row["intervalStartDate"] = .time(DialerTime(milliseconds: key.start))
+        row["mediaTypeId"] = 4
+        row["mediaTypeName"] = "Phone Call"
+        return row
+    }
+
     fileprivate func skillIntervals() async throws -> CXoneReply {
         let (report, all) = try await intervals(of: Self.quarterHour)
         let rows = all.map { key, figures -> JSON in
-            var row = row(key, report)
-            row["intervalStartDate"] = .time(DialerTime(milliseconds: key.start))
-            row["mediaTypeId"] = 4
-            row["mediaTypeName"] = "Phone Call"
+            var row = interval(key, report)
             row["serviceLevel"] = .decimal(figures.serviceLevel)
             row["totalContacts"] = .whole(figures.offered)
             row["totalHandled"] = .whole(figures.connects)
@@ -75,10 +80,7 @@ extension CXoneCall {
     fileprivate func dialerIntervals() async throws -> CXoneReply {
         let (report, all) = try await intervals(of: Self.quarterHour)
         let rows = all.map { key, figures -> JSON in
-            var row = row(key, report)
-            row["intervalStartDate"] = .time(DialerTime(milliseconds: key.start))
-            row["mediaTypeId"] = 4
-            row["mediaTypeName"] = "Phone Call"
+            var row = interval(key, report)
             row["abandons"] = .whole(figures.abandons)
             for (name, value) in figures.dialer { row[name] = value }
             return .object(row)

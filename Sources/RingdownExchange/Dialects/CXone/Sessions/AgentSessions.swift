@@ -9,6 +9,8 @@ final class AgentSessions: Sendable {
         var isWrappingUp = false
         /// The number of the call; `nil`: none.
         var call: Int?
+        /// Whether a skill that the agent joined has nobody left to call.
+        var isListEmpty = false
     }
 
     /// One agent's session.

@@ -33,10 +33,16 @@ extension CXoneCall {
         let view = exchange.switchboard.view
         let activity = view.agents[AgentID(session.user)]
         let call = try await openCall(of: session.user)
+        let isEmpty = try await exchange.store.read { db in
+            try session.skills.keys.contains { number in
+                try db.object(Campaign.self, number: number)?.status == .complete
+            }
+        }
         let told = AgentSessions.Told(
             state: AgentStateName(activity, isJoined: !session.skills.isEmpty),
             isWrappingUp: activity == .wrapUp,
-            call: activity == .talking ? call?.serial : nil
+            call: activity == .talking ? call?.serial : nil,
+            isListEmpty: isEmpty
         )
         guard told != session.told else { return [] }
         dialect.sessions.change(id) { $0.told = told }
@@ -59,12 +65,9 @@ extension CXoneCall {
                 "CustomerExternalId": .string(call.contact),
             ])
         }
-        let isEmpty = try await exchange.store.read { db in
-            try session.skills.keys.contains { number in
-                try db.object(Campaign.self, number: number)?.status == .complete
-            }
+        if told.isListEmpty, !session.told.isListEmpty {
+            events.append(["Type": "NaturalCallingSkillList", "Empty": "True"])
         }
-        if isEmpty, told.call == nil { events.append(["Type": "NaturalCallingSkillList", "Empty": "True"]) }
         return events
     }
 }
