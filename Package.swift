@@ -53,7 +53,7 @@ let exchangeTests: [Target.Dependency] = [
 ]
 
 let connectorsTests: [Target.Dependency] = [
-    "RingdownConnectors", "RingdownCore", "RingdownVendors", httpClient, nioCore, nioPosix, log,
+    "RingdownConnectors", "RingdownCore", "RingdownVendors", "RingdownTestKit", httpClient, nioCore, nioPosix, log,
 ]
 
 let serverTests: [Target.Dependency] = [
@@ -64,8 +64,8 @@ let serverTests: [Target.Dependency] = [
 
 let commandsTests: [Target.Dependency] = [
     "RingdownCommands", "RingdownCore", "RingdownTerraform", "RingdownEngine", "RingdownServer", "RingdownAPI",
-    "RingdownSQLite", "RingdownTestKit", "RingdownOAuth", argumentParser, subprocess, hummingbird, hummingbirdTesting,
-    nioCore, log, grdb,
+    "RingdownSQLite", "RingdownTestKit", "RingdownOAuth", "RingdownVendors", "RingdownConnectors", argumentParser,
+    subprocess, hummingbird, hummingbirdTesting, nioCore, log, grdb,
     "ringdown",
 ]
 
@@ -98,7 +98,10 @@ let package = Package(
         module(
             "RingdownVendors",
             ["RingdownCore"],
-            resources: [.copy("Resources/genesys-operations.json"), .copy("Resources/cxone-operations.json")]
+            resources: [
+                .copy("Resources/genesys-operations.json"), .copy("Resources/cxone-operations.json"),
+                .copy("Resources/windows-zones.json"),
+            ]
         ),
         module("RingdownDialer", ["RingdownCore", heap, deque]),
         module("RingdownAPI", [httpClient, nioCore, nioHTTP1]),

@@ -14,7 +14,9 @@ struct CanICommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The permission, for example outbound:contactlist:write.")
+    @Argument(
+        help: "The permission, for example outbound:contactlist:write; at CXone as the console has it, Skills: Edit."
+    )
     var permission: String
 
     @Option(help: "The division in which it is needed.")
@@ -30,6 +32,8 @@ struct CanICommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        // What a vendor's permission looks like depends on the vendor, which only the configuration tells.
+        guard provider == nil else { return }
         guard let permission = Permission(permission), !permission.isPattern else {
             throw ValidationError(
                 "\"\(permission)\" is no permission; write domain:entity:action, for example outbound:campaign:start"
@@ -51,7 +55,15 @@ struct CanICommand: AsyncParsableCommand {
         guard let provider else {
             return try await client.withClient { client in try await client.canI(permission, in: division) }
         }
-        guard let permission = Permission(permission) else { throw CommandFailure("no permission", exit: .usage) }
+        if let tenant = try Configuration.load(config).tenant(of: provider) {
+            return try await CXoneAccount(provider: provider, tenant: tenant).answer(permission)
+        }
+        guard let permission = Permission(permission), !permission.isPattern else {
+            throw CommandFailure(
+                "\"\(self.permission)\" is no permission; write domain:entity:action, such as outbound:campaign:start",
+                exit: .usage
+            )
+        }
         return try await VendorAccess(provider: provider, config: config).answer(permission, in: division)
     }
 

@@ -6,14 +6,7 @@ extension Configuration {
     func credentials(
         of provider: String
     ) throws(CommandFailure) -> (hosts: GenesysHosts, id: String, secret: String) {
-        guard let entry = providers[provider] else {
-            let names = providers.keys.sorted().joined(separator: ", ")
-            throw CommandFailure(
-                "\(file) has no provider \"\(provider)\"; "
-                    + (names.isEmpty ? "add it under providers" : "it has \(names)"),
-                exit: .usage
-            )
-        }
+        let entry = try entry(of: provider)
         guard case .genesysCloud(let api, let login) = entry.location, let id = entry.clientID,
             let secret = entry.clientSecret
         else {
@@ -24,5 +17,21 @@ extension Configuration {
         }
         let environment = EnvironmentVariablesProvider()
         return (GenesysHosts(api: api, login: login), try id.resolve(environment), try secret.resolve(environment))
+    }
+
+    /// The CXone tenant that a provider is; `nil` when it is another vendor's.
+    func tenant(of provider: String) throws(CommandFailure) -> CXoneProvider? {
+        guard case .cxone(let tenant) = try entry(of: provider).location else { return nil }
+        return tenant
+    }
+
+    private func entry(of provider: String) throws(CommandFailure) -> ProviderConfiguration {
+        if let entry = providers[provider] { return entry }
+        let names = providers.keys.sorted().joined(separator: ", ")
+        throw CommandFailure(
+            "\(file) has no provider \"\(provider)\"; "
+                + (names.isEmpty ? "add it under providers" : "it has \(names)"),
+            exit: .usage
+        )
     }
 }

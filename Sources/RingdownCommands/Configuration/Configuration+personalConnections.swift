@@ -47,6 +47,7 @@ extension ProviderConfiguration.Location {
     fileprivate var dialsWithSkills: Bool {
         switch self {
         case .embedded, .genesysCloud: false
+        case .cxone: true
         }
     }
 }

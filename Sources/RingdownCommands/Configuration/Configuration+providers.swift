@@ -11,8 +11,9 @@ extension Configuration {
             switch kind {
             case "exchange": providers[entry.key] = readExchange(provider, entry.key)
             case "genesys-cloud": providers[entry.key] = readGenesysCloud(provider, entry.key)
+            case "cxone": providers[entry.key] = readCXone(provider, entry.key)
             default:
-                let known = ["exchange", "genesys-cloud"]
+                let known = ["exchange", "genesys-cloud", "cxone"]
                 provider.note(
                     "unknown kind of provider \"\(kind)\"",
                     at: kindNode.place,

@@ -1,3 +1,4 @@
+import Configuration
 import Logging
 import RingdownConnectors
 import RingdownCore
@@ -9,6 +10,16 @@ extension Configuration {
         _ provider: String,
         transport: any HTTPTransport
     ) throws(CommandFailure) -> any SchedulingConnector {
+        let logger = Logger(label: "schedule") { _ in SwiftLogNoOpLogHandler() }
+        if let tenant = try tenant(of: provider) {
+            return CXoneConnector(
+                provider: provider,
+                access: try tenant.access(EnvironmentVariablesProvider()),
+                transport: transport,
+                clock: SystemClock(),
+                logger: logger
+            )
+        }
         let (hosts, id, secret) = try credentials(of: provider)
         return GenesysCloudConnector(
             provider: provider,
@@ -17,7 +28,7 @@ extension Configuration {
             clientSecret: Secret(secret),
             transport: transport,
             clock: SystemClock(),
-            logger: Logger(label: "schedule") { _ in SwiftLogNoOpLogHandler() }
+            logger: logger
         )
     }
 }

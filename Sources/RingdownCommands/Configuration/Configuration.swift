@@ -44,11 +44,13 @@ struct ProviderConfiguration: Sendable {
         case embedded(seed: String?)
         /// The Genesys Cloud API at these hosts: a region's, or an exchange's.
         case genesysCloud(api: String, login: String)
+        /// A CXone tenant, or an exchange that speaks its dialect.
+        case cxone(CXoneProvider)
     }
 
     var name: String
     var location: Location
-    /// `nil` only for an embedded exchange, which makes its own client.
+    /// `nil` for an embedded exchange, which makes its own client, and for CXone, which has its own way to log in.
     var clientID: SecretReference?
     var clientSecret: SecretReference?
     /// What it is for (`sandbox`, `production`); `nil` when the configuration does not say.

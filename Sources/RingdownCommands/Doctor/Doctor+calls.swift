@@ -17,7 +17,7 @@ extension Doctor {
     ///
     /// - Parameter entries: what the running server found, for providers that only it can ask.
     func callChecks(
-        _ connectors: [String: GenesysCloudConnector],
+        _ connectors: [String: any SchedulingConnector],
         _ entries: [API.PreflightEntry]
     ) async -> [DoctorCheck] {
         let actions = actions

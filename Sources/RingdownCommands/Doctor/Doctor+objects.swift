@@ -4,7 +4,7 @@ import RingdownCore
 
 extension Doctor {
     /// Whether a contact list or personal connection is found at its provider, once, and in which division.
-    func objectCheck(_ order: DialOrder, _ connectors: [String: GenesysCloudConnector]) async -> DoctorCheck {
+    func objectCheck(_ order: DialOrder, _ connectors: [String: any SchedulingConnector]) async -> DoctorCheck {
         let subject = subject(order)
         guard let connector = connectors[order.provider] else { return unasked(subject, order.provider) }
         do throws(ConnectorError) {

@@ -9,7 +9,7 @@ extension Doctor {
     struct Examined {
         var checks: [DoctorCheck]
         /// What asks it further; `nil` when it cannot be asked.
-        var connector: GenesysCloudConnector?
+        var connector: (any SchedulingConnector)?
     }
 
     /// Seconds by which clocks may differ.
@@ -18,6 +18,7 @@ extension Doctor {
     /// Whether a provider is reached, knows the client, and what its token holds.
     func examine(_ provider: ProviderConfiguration) async -> Examined {
         let subject = "provider \(provider.name)"
+        if case .cxone(let tenant) = provider.location { return await examine(tenant, provider.name) }
         guard case .genesysCloud(let api, let login) = provider.location, let id = provider.clientID,
             let secret = provider.clientSecret
         else {
@@ -52,7 +53,7 @@ extension Doctor {
         do throws(ConnectorError) {
             token = try await connector.identity()
         } catch {
-            checks += await self.checks(of: error, subject, hosts, connector)
+            checks += await self.checks(of: error, subject, hosts.login, token: "/oauth/token", connector)
             if let skew = skewCheck(dated.learned.skew, subject) { checks.append(skew) }
             return Examined(checks: checks)
         }
@@ -65,19 +66,20 @@ extension Doctor {
     }
 
     /// What the first call's error says of address and credentials.
-    private func checks(
+    func checks(
         of error: ConnectorError,
         _ subject: String,
-        _ hosts: GenesysHosts,
-        _ connector: GenesysCloudConnector
+        _ place: String,
+        token path: String,
+        _ connector: any Connector
     ) async -> [DoctorCheck] {
         switch error.code {
         case .refused, .notFound, .ambiguous, .invalid, .notPermitted:
             let fix =
                 await connector.explain(error).causes.first?.fix
-                ?? "Check the client in the admin console: Admin > Integrations > OAuth."
+                ?? "Check the client in the vendor's admin console."
             return [
-                DoctorCheck(subject, .ok, "\(hosts.login) answers."),
+                DoctorCheck(subject, .ok, "\(place) answers."),
                 DoctorCheck(subject, .failed, error.message, fix: fix, notAuthorised: error.code == .refused),
             ]
         case .unavailable, .noAnswer, .misconfigured:
@@ -86,8 +88,8 @@ extension Doctor {
                     subject,
                     .failed,
                     error.message,
-                    fix: "Correct region or url in \(configuration.file), or see where it ends: "
-                        + "curl -sv -o /dev/null \(hosts.login)/oauth/token"
+                    fix: "Correct region, area or url in \(configuration.file), or see where it ends: "
+                        + "curl -sv -o /dev/null \(place)\(path)"
                 ),
                 DoctorCheck(subject, .unchecked, "Whether the credentials are right, because no service answered."),
             ]
@@ -99,7 +101,7 @@ extension Doctor {
     }
 
     /// Whether this machine's clock and the provider's agree; `nil` when its answers carried no date.
-    private func skewCheck(_ skew: Double?, _ subject: String) -> DoctorCheck? {
+    func skewCheck(_ skew: Double?, _ subject: String) -> DoctorCheck? {
         guard let skew else { return nil }
         let seconds = Int(skew.rounded())
         guard abs(skew) > Self.allowedSkew else {

@@ -5,7 +5,7 @@ extension Doctor {
     /// Whether each declared schedule is what the vendor has, and whether it may be written where it is not.
     ///
     /// - Returns: nothing when one rule is looked at, because schedules belong to none.
-    func scheduleChecks(_ connectors: [String: GenesysCloudConnector]) async -> [DoctorCheck] {
+    func scheduleChecks(_ connectors: [String: any SchedulingConnector]) async -> [DoctorCheck] {
         guard rule == nil else { return [] }
         let names = Set(providers.map(\.name))
         let desired = configuration.schedules.filter { names.contains($0.provider) }

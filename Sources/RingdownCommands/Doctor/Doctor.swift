@@ -20,7 +20,7 @@ struct Doctor {
     /// Every check, in the order in which things are needed.
     func examine() async -> [DoctorCheck] {
         var checks = [configurationCheck] + windowChecks + secretChecks
-        var connectors: [String: GenesysCloudConnector] = [:]
+        var connectors: [String: any SchedulingConnector] = [:]
         for provider in providers {
             let examined = await examine(provider)
             checks += examined.checks

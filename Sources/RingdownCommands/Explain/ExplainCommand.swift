@@ -48,6 +48,10 @@ struct ExplainCommand: AsyncParsableCommand {
     private func explain(_ call: ReportedCall, id: String?) async throws -> ExplainedCall {
         let offline = CallDiagnosis.explain(call)
         guard live.live else { return ExplainedCall(id: id, call: call, explanation: offline) }
+        if let account = try await live.account() {
+            let explanation = CallDiagnosis.explain(call, account: account)
+            return ExplainedCall(id: id, call: call, explanation: explanation, account: account)
+        }
         let inspection = try await live.inspect(for: offline.operation)
         var call = call
         if call.context.grant == nil { call.context.grant = inspection.token?.grant }

@@ -13,6 +13,7 @@ extension ExplainedCall {
         if let request = explanation.correctedRequest { members["correctedRequest"] = Self.json(request) }
         if let catalogue = explanation.catalogue { members["catalogue"] = ["version": .string(catalogue)] }
         if let inspection { members["live"] = Self.json(inspection) }
+        if let account { members["live"] = Self.json(account, explanation.operation) }
         return .object(members)
     }
 
@@ -47,6 +48,16 @@ extension ExplainedCall {
         ]
         if let body = request.body { members["body"] = body }
         return .object(members)
+    }
+
+    private static func json(_ account: CXoneInspection, _ operation: OperationReference?) -> JSON {
+        let groups = (operation?.permissionGroups ?? []).map { group -> JSON in
+            ["permission": .string(group), "held": account.holds(group).map { .bool($0) } ?? .null]
+        }
+        return [
+            "client": .string(account.caller), "permissions": .array(groups),
+            "gaps": .array(account.gaps.map { .string($0) }),
+        ]
     }
 
     private static func json(_ inspection: GenesysInspection) -> JSON {

@@ -12,6 +12,7 @@ extension ExplainedCall {
         lines.append("verdict    \(Self.sentence(explanation))")
         if let operation = explanation.operation { lines += self.lines(operation) }
         if let inspection { lines += Self.lines(inspection) }
+        if let account { lines += Self.lines(account, explanation.operation) }
         for (position, cause) in explanation.causes.enumerated() { lines += Self.lines(cause, rank: position + 1) }
         if let request = explanation.correctedRequest {
             lines.append("send")
@@ -59,6 +60,19 @@ extension ExplainedCall {
             }
         }
         for gap in inspection.gaps { lines.append("           not seen: \(gap)") }
+        return lines
+    }
+
+    private static func lines(_ account: CXoneInspection, _ operation: OperationReference?) -> [String] {
+        var lines = ["live       \(account.caller)"]
+        for group in operation?.permissionGroups ?? [] {
+            switch account.holds(group) {
+            case true?: lines.append("           holds \(group)")
+            case false?: lines.append("           lacks \(group)")
+            case nil: break
+            }
+        }
+        for gap in account.gaps { lines.append("           not seen: \(gap)") }
         return lines
     }
 

@@ -9,12 +9,21 @@ struct ExplainedCall {
     let explanation: Explanation
     /// What self-inspection showed; `nil` when it was not asked.
     let inspection: GenesysInspection?
+    /// What CXone showed of the account; `nil` when it was not asked.
+    let account: CXoneInspection?
 
-    init(id: String?, call: ReportedCall, explanation: Explanation, inspection: GenesysInspection? = nil) {
+    init(
+        id: String?,
+        call: ReportedCall,
+        explanation: Explanation,
+        inspection: GenesysInspection? = nil,
+        account: CXoneInspection? = nil
+    ) {
         self.id = id
         self.call = call.redacted
         self.explanation = explanation.redacted(by: SecretMask(call))
         self.inspection = inspection
+        self.account = account
     }
 
     /// The scopes of which a person's application needs one; empty where none are known, or none count.

@@ -26,4 +26,15 @@ extension LiveOptions {
             return inspection
         }
     }
+
+    /// What CXone shows of the configured account; `nil` when the provider is another vendor's.
+    func account() async throws -> CXoneInspection? {
+        guard let provider, let tenant = try Configuration.load(config).tenant(of: provider) else { return nil }
+        let inspection = try await CXoneAccount(provider: provider, tenant: tenant).inspect()
+        guard inspection.claims != nil || inspection.profiles != nil else {
+            let reason = inspection.gaps.first.map { " \($0)" } ?? ""
+            throw CommandFailure("provider \(provider) showed nothing of its account:\(reason)")
+        }
+        return inspection
+    }
 }

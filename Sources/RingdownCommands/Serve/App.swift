@@ -149,6 +149,14 @@ struct App {
     ) throws(CommandFailure) -> any Connector {
         let hosts: GenesysHosts
         switch provider.location {
+        case .cxone(let tenant):
+            return CXoneConnector(
+                provider: provider.name,
+                access: try tenant.access(environment),
+                transport: transport,
+                clock: SystemClock(),
+                logger: logger
+            )
         case .genesysCloud(let api, let login): hosts = GenesysHosts(api: api, login: login)
         case .embedded:
             guard let exchange else { throw CommandFailure("the embedded exchange is not running") }

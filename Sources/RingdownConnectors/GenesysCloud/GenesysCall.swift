@@ -1,4 +1,3 @@
-import Foundation
 import RingdownCore
 import RingdownVendors
 
@@ -49,17 +48,7 @@ struct GenesysCall {
 
     /// The path and query to send.
     var path: String {
-        var path = operation.path
-        for id in [id, innerID].compactMap(\.self) {
-            guard let open = path.firstIndex(of: "{"), let close = path.firstIndex(of: "}") else { break }
-            path.replaceSubrange(open...close, with: Self.escaped(id))
-        }
-        let query = query.map { "\(Self.escaped($0.name))=\(Self.escaped($0.value))" }
-        return query.isEmpty ? path : "\(path)?\(query.joined(separator: "&"))"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .genesysPathSegment) ?? ""
+        FilledPath.write(operation.path, ids: [id, innerID].compactMap(\.self), query: query)
     }
 }
 

@@ -16,15 +16,7 @@ struct GenesysCampaignReading {
     /// The progress of an order over all its campaigns.
     static func progress(_ readings: [GenesysCampaignReading]) -> DialProgress {
         let shown = readings.map { (reading: $0, stage: $0.stage) }
-        let stages = Set(shown.map(\.stage.stage))
-        let stage: DialProgress.Stage =
-            if stages.contains(.dialing) {
-                .dialing
-            } else if stages.contains(.waiting) {
-                .waiting
-            } else {
-                stages == [.finished] ? .finished : .stopped
-            }
+        let stage = DialProgress.Stage.overall(shown.map(\.stage.stage))
         return DialProgress(
             stage: stage,
             reasons: stage == .dialing || stage == .finished ? [] : shown.flatMap(\.stage.reasons),

@@ -147,12 +147,7 @@ package struct GenesysCloudClient: Sendable {
             headers: ["Accept": "application/json"],
             authorization: Secret("Bearer \(token.secret.reveal())")
         )
-        if let body = call.body {
-            var bytes: [UInt8] = []
-            body.write(to: &bytes)
-            request.body = bytes
-            request.headers["Content-Type"] = "application/json"
-        }
+        if let body = call.body { request.put(body) }
         do throws(TransportError) {
             return try await transport.send(request)
         } catch {

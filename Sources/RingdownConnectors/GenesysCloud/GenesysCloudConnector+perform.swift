@@ -36,23 +36,12 @@ extension GenesysCloudConnector {
         permit: Permit
     ) async throws(ConnectorError) -> (String, String?) {
         guard permit.covers(trigger: trigger, provider: provider, at: clock.now()) else {
-            throw ConnectorError(
-                .notPermitted,
-                "The gate's permit does not cover trigger \(trigger) at \(provider) now; the gate is asked again.",
-                operation: step.operation,
-                target: step.target
-            )
+            throw ConnectorError.notPermitted(trigger, at: provider, step)
         }
         switch (GenesysCloudOperation(rawValue: step.operation), plan.contact) {
         case (.startCampaign?, _): return try await start(step.target)
         case (.addContacts?, let contact?): return try await add(contact, to: plan.contactList)
-        default:
-            throw ConnectorError(
-                .invalid,
-                "The plan has a step that this connector does not know (\(step.operation)): retry the trigger.",
-                operation: step.operation,
-                target: step.target
-            )
+        default: throw ConnectorError.unknown(step)
         }
     }
 

@@ -54,6 +54,8 @@ package struct AsyncHTTPTransport: HTTPTransport {
     package static func configuration() -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
+        // CXone's token endpoint fails over HTTP/2.
+        configuration.httpVersion = .http1Only
         configuration.timeout.connect = .seconds(5)
         configuration.timeout.read = .seconds(30)
         configuration.connectionPool.idleTimeout = .seconds(15)

@@ -17,11 +17,14 @@ package struct DialPlan: Codable, Hashable, Sendable {
         package var column: String
         /// The number to call.
         package var number: PhoneNumber
+        /// The number that the called person is shown, where the contact carries it; `nil` where what dials shows its own.
+        package var from: PhoneNumber?
 
-        package init(id: String, column: String, number: PhoneNumber) {
+        package init(id: String, column: String, number: PhoneNumber, from: PhoneNumber? = nil) {
             self.id = id
             self.column = column
             self.number = number
+            self.from = from
         }
     }
 

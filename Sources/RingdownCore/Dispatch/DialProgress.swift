@@ -10,6 +10,13 @@ package struct DialProgress: Codable, Hashable, Sendable {
         case finished
         /// The campaigns were turned off before the list was exhausted.
         case stopped
+
+        /// How far an order is whose campaigns are as far as given: one that dials or waits decides for all.
+        package static func overall(_ stages: [Stage]) -> Stage {
+            if stages.contains(.dialing) { return .dialing }
+            if stages.contains(.waiting) { return .waiting }
+            return Set(stages) == [.finished] ? .finished : .stopped
+        }
     }
 
     /// Why a vendor is not dialing: the closed list.

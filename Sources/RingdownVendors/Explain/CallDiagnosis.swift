@@ -20,13 +20,15 @@ package enum CallDiagnosis {
     /// - Parameters:
     ///   - call: what is known of it.
     ///   - inspection: what self-inspection showed of the token that made it; `nil` when it was not asked.
+    ///   - account: what CXone showed of the account that made it; `nil` when it was not asked.
     ///   - now: the present instant, against which the age of grants is measured; `nil` when they are to count as old.
     package static func explain(
         _ call: ReportedCall,
         inspection: GenesysInspection? = nil,
+        account: CXoneInspection? = nil,
         now: Date? = nil
     ) -> Explanation {
-        let reading = CallReading(call, inspection: inspection, now: now)
+        let reading = CallReading(call, inspection: inspection, account: account, now: now)
         var findings = examiners.flatMap { $0.findings(in: reading) }
         if findings.isEmpty { findings = [nothingSeen(reading)] }
         let causes = FindingOrder(reading, findings).causes

@@ -17,6 +17,8 @@ struct CallReading: Sendable {
     let vendor: ReportedCall.Vendor?
     /// What self-inspection showed of the token, where it was asked.
     let inspection: GenesysInspection?
+    /// What CXone showed of the account, where it was asked.
+    let account: CXoneInspection?
     /// The present instant; `nil` when grants count as old.
     let now: Date?
     /// What the reporter says, in lower case.
@@ -24,9 +26,15 @@ struct CallReading: Sendable {
     /// The operation that was called, or the one that was probably meant; `nil` when none comes near.
     private(set) var meant: CalledOperation?
 
-    init(_ call: ReportedCall, inspection: GenesysInspection? = nil, now: Date? = nil) {
+    init(
+        _ call: ReportedCall,
+        inspection: GenesysInspection? = nil,
+        account: CXoneInspection? = nil,
+        now: Date? = nil
+    ) {
         self.call = call
         self.inspection = inspection
+        self.account = account
         self.now = now
         target = CallTarget(call.request.url)
         host = HostReading(target.host)

@@ -86,4 +86,9 @@ package enum CXoneID {
     package static func json(_ id: String) -> JSON {
         Int(id).flatMap { String($0) == id ? .number(JSONNumber($0)) : nil } ?? .string(id)
     }
+
+    /// Whether a text can be an id: digits alone.
+    package static func isNumber(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 package import RingdownCore
 
 /// What a token endpoint of any of the flows answers.
@@ -69,4 +70,17 @@ package struct CXoneClaims: CXoneRecord {
     package var agentID: String? { self[id: "icAgentId"] }
     /// The role, as the older service names it.
     package var role: String? { self["role"].flatMap(CXoneClaims.init)?[id: "legacyId"] ?? self[id: "role.legacyId"] }
+}
+
+extension CXoneClaims {
+    /// Reads what a token says; empty when it is no JWT.
+    ///
+    /// Its signature is not checked: it only tells where to ask.
+    package init(token: String) {
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        var payload = parts.count == 3 ? String(parts[1]).replacing("-", with: "+").replacing("_", with: "/") : ""
+        while payload.utf8.count % 4 != 0 { payload += "=" }
+        let json = Data(base64Encoded: payload).flatMap { try? JSON(parsing: $0) }
+        self.init(members: json?.object ?? [:])
+    }
 }

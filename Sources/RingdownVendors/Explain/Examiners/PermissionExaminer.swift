@@ -127,6 +127,26 @@ struct PermissionExaminer: Examiner {
         return requirement.mode == .all ? held.count == requirement.permissions.count : !held.isEmpty
     }
 
+    /// What the account's own permissions and profile say of a refusal by CXone.
+    private func seen(_ account: CXoneInspection, _ reading: CallReading) -> [Finding] {
+        var target: RemoteObject?
+        if case .operation(_, let parameters) = reading.path {
+            let kinds = ["skillId": "skill", "campaignId": "campaign", "listId": "calling list"]
+            target =
+                parameters.compactMap { name, id in kinds[name].map { RemoteObject(kind: $0, id: id, name: "") } }.first
+        }
+        let refusal = ConnectorError(
+            .refused,
+            reading.answer.message ?? "The call was refused.",
+            operation: reading.operation?.name ?? reading.request,
+            status: 403,
+            vendorCode: reading.answer.code,
+            vendorMessage: reading.answer.message,
+            target: target
+        )
+        return CXoneDiagnosis(refusal, account).causes.map { Finding($0, at: .permission) }
+    }
+
     private func isRecent(_ reading: CallReading) -> Bool {
         reading.notesSay(
             "minutes ago",
@@ -164,6 +184,7 @@ struct PermissionExaminer: Examiner {
     }
 
     private func cxone(_ reading: CallReading) -> [Finding] {
+        if let account = reading.account { return seen(account, reading) }
         let groups = reading.operation?.permissionGroups ?? []
         let wanted = groups.isEmpty ? "the permission" : groups.joined(separator: " or ")
         let evidence = [reading.answer.evidence].compactMap { $0 }

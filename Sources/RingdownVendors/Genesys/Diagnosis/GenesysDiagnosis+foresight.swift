@@ -54,7 +54,7 @@ extension GenesysDiagnosis {
 
 extension Cause {
     /// The cause without a piece of evidence.
-    fileprivate func without(_ evidence: Evidence) -> Cause {
+    func without(_ evidence: Evidence) -> Cause {
         var cause = self
         cause.evidence.removeAll { $0 == evidence }
         return cause

@@ -44,19 +44,11 @@ package struct GenesysDiagnosis: Sendable {
                 ? left.offset < right.offset : left.element.confidence > right.element.confidence
         }
         return Explanation(
-            verdict: diagnosis.verdict,
+            verdict: diagnosis.refusal.verdict,
             causes: causes.map(\.element),
             operation: diagnosis.operation?.reference,
             correctedRequest: diagnosis.correction
         )
-    }
-
-    private var verdict: Explanation.Verdict {
-        switch refusal.code {
-        case .refused, .notFound, .ambiguous, .invalid, .notPermitted, .misconfigured: .refused
-        case .rateLimited: .conditional
-        case .unavailable, .noAnswer: .unknown
-        }
     }
 
     private var causes: [Cause] {
@@ -79,20 +71,10 @@ package struct GenesysDiagnosis: Sendable {
     }
 
     /// What the vendor answered, as evidence.
-    var answer: Cause.Evidence {
-        var words: [String] = []
-        if let status = refusal.status { words.append("\(status)") }
-        if let code = refusal.vendorCode { words.append(code) }
-        if let message = refusal.vendorMessage { words.append("\"\(message)\"") }
-        guard !words.isEmpty else { return Cause.Evidence(refusal.message) }
-        return Cause.Evidence("The answer to \(refusal.operation ?? "the call") was \(words.joined(separator: " ")).")
-    }
+    var answer: Cause.Evidence { refusal.answer }
 
     /// The object that the call was about, in words.
-    var object: String {
-        guard let target = refusal.target else { return "the object" }
-        return target.name.isEmpty ? "\(target.kind) \(target.id)" : "\(target.kind) \"\(target.name)\""
-    }
+    var object: String { refusal.object }
 
     /// The object in words, at the beginning of a sentence.
     var capitalObject: String { object.prefix(1).uppercased() + object.dropFirst() }

@@ -1,0 +1,8 @@
+import RingdownTestKit
+import Testing
+
+@Suite("The CXone connector keeps what every connector promises")
+struct CXoneContractTests {
+    @Test("to dispatch", arguments: ConnectorContract.promises)
+    func promise(_ promise: ConnectorPromise) async throws { try await promise.verify(try CXonePlatform()) }
+}
