@@ -85,7 +85,7 @@ extension CXoneCall {
                 [
                     "agentId": .whole(number), "skillId": .whole(directory.number(campaign)),
                     "skillName": .string(campaign.name), "isActive": true, "isNaturalCalling": true,
-                    "isOutbound": true, "mediaTypeId": 4, "proficiency": 10,
+                    "isOutbound": true, "mediaTypeId": 4, "proficiency": .whole(Self.proficiency),
                 ]
             }
         }

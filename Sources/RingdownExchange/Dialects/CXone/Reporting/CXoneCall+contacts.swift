@@ -17,18 +17,42 @@ extension CXoneCall {
         }
         let wanted = selection
         let sees = sees
+        let tests = try rowTests(fields)
         let report = try await exchange.store.read { db in
-            try CallReport(wanted, limit: listing.top, offset: listing.skip, sees: sees, db)
+            // What only the shown row tells is asked of all of them.
+            let part = tests.isEmpty ? (limit: listing.top, offset: listing.skip) : (limit: nil, offset: 0)
+            return try CallReport(wanted, limit: part.limit, offset: part.offset, sees: sees, db)
         }
-        let campaign = try fields.whole("campaignId")
-        let rows = report.calls.map { completed($0, report) }
-            .filter { row in campaign == nil || row["campaignId"]?.int == campaign }
+        var rows = report.calls.map { completed($0, report) }.filter { row in tests.allSatisfy { $0(row) } }
+        if !tests.isEmpty { rows = Array(rows.dropFirst(listing.skip).prefix(listing.top)) }
         guard !rows.isEmpty else { return .noContent }
         // The part was cut already; what is left to do is the order and the fields.
         return .json([
             "businessUnitId": .whole(exchange.tenant.businessUnit), "lastPollTime": .time(exchange.switchboard.now),
             "completedContacts": .array(try rest(of: rows)), "totalRecords": .whole(rows.count),
         ])
+    }
+
+    /// What a query asks of the rows beyond what the store is asked.
+    private func rowTests(_ fields: CXoneFields) throws(CXoneFault) -> [@Sendable ([String: JSON]) -> Bool] {
+        var tests: [@Sendable ([String: JSON]) -> Bool] = []
+        for name in ["campaignId", "teamId", "mediaSubTypeId"] {
+            guard let wanted = try fields.whole(name) else { continue }
+            tests.append { $0[name]?.int == wanted }
+        }
+        if let media = try fields.whole("mediaTypeId") { tests.append { _ in media == 4 } }
+        for name in ["isLogged", "isRefused", "isTakeover"] {
+            guard let wanted = try fields.flag(name) else { continue }
+            tests.append { $0[name]?.bool == wanted }
+        }
+        if let wanted = try fields.flag("analyticsProcessed") { tests.append { _ in !wanted } }
+        for (name, member) in [("toAddr", "toAddress"), ("fromAddr", "fromAddress")] {
+            guard let wanted = try fields.text(name) else { continue }
+            tests.append { ($0[name] ?? $0[member])?.string == wanted }
+        }
+        // No call has a tag.
+        if fields["tags"] != nil { tests.append { _ in false } }
+        return tests
     }
 
     /// Calls that go on.

@@ -20,6 +20,9 @@ extension CXoneDialect {
 }
 
 extension CXoneCall {
+    /// How good every agent is at every skill: calls go to whoever has waited longest.
+    static let proficiency = 10
+
     fileprivate func skills() async throws -> CXoneReply {
         let query = query
         let since = try query.time("updatedSince")
@@ -89,7 +92,8 @@ extension CXoneCall {
                 [
                     "agentId": .whole(numbers[member.user.id]), "firstName": .string(member.user.firstName),
                     "lastName": .string(member.user.lastName), "skillId": .whole(number),
-                    "skillName": .string(campaign.name), "isActive": true, "proficiency": 10,
+                    "skillName": .string(campaign.name), "isActive": true,
+                    "proficiency": .whole(Self.proficiency),
                 ]
             }
         }
@@ -102,6 +106,12 @@ extension CXoneCall {
         var users: [String] = []
         for fields in try await fields().all("agents") {
             let number = try fields.requiredWhole("agentId")
+            if let proficiency = try fields.whole("proficiency"), proficiency != Self.proficiency {
+                throw CXoneFault.unsupported("proficiency", "every agent has \(Self.proficiency) here")
+            }
+            if try fields.flag("isActive") == false {
+                throw CXoneFault.unsupported("isActive", "take the agent off the skill instead")
+            }
             guard let user = try await exchange.store.read({ db in try db.object(User.self, number: number) }) else {
                 throw CXoneFault.noObject("agentId", String(number))
             }
