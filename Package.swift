@@ -64,8 +64,8 @@ let serverTests: [Target.Dependency] = [
 
 let commandsTests: [Target.Dependency] = [
     "RingdownCommands", "RingdownCore", "RingdownTerraform", "RingdownEngine", "RingdownServer", "RingdownAPI",
-    "RingdownSQLite", "RingdownTestKit", "RingdownOAuth", "RingdownVendors", "RingdownConnectors", argumentParser,
-    subprocess, hummingbird, hummingbirdTesting, nioCore, log, grdb,
+    "RingdownSQLite", "RingdownExchange", "RingdownTestKit", "RingdownOAuth", "RingdownVendors", "RingdownConnectors",
+    argumentParser, subprocess, hummingbird, hummingbirdTesting, nioCore, log, grdb,
     "ringdown",
 ]
 

@@ -5,8 +5,8 @@ package import RingdownCore
 /// The control plane's store in one SQLite file.
 ///
 /// The file belongs to one process at a time: a lock beside it (`<path>.lock`) refuses a second one and ends with the
-/// process, however that ends. Writes go one after another through one connection with `synchronous=FULL`, so a call
-/// that returned has reached the disk; reads run beside them. Cancelling the calling task stops none of them half-way:
+/// process, however that ends. Writes go one after another through one connection with `synchronous=FULL`, those that
+/// wait together in one transaction, and a call that returned has reached the disk; reads run beside them. Cancelling the calling task stops none of them half-way:
 /// a vendor's answer is written even while the server shuts down.
 ///
 /// Instants are kept as the binary floating-point seconds that a `Date` is made of, so what comes out equals what went
@@ -21,7 +21,7 @@ package struct SQLiteStore: Store {
     package let path: String
     let file: StoreFile
     let pool: DatabasePool
-    private let writer: WriterThread
+    let writer: WriterThread
     private let lock: StoreLock
     let health = StoreHealth()
 
@@ -75,7 +75,7 @@ package struct SQLiteStore: Store {
         })
     }
 
-    /// Runs statements in one transaction that has reached the disk when this returns, or left nothing behind.
+    /// Runs statements that have all reached the disk when this returns, or left nothing behind.
     func write<Value: Sendable>(
         _ updates: @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
@@ -122,6 +122,9 @@ package struct SQLiteStore: Store {
 
     /// Connects to a file and brings its schema up to date.
     private static func connect(_ path: String) throws -> DatabasePool {
+        var configuration = configuration
+        // Writes that wait together share a transaction, which stays open from one to the next.
+        configuration.allowsUnsafeTransactions = true
         let pool = try DatabasePool(path: path, configuration: configuration)
         // The pool has just set its own preference, NORMAL, which may forget the last commits when the power fails.
         try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }

@@ -8,35 +8,24 @@ final class Program: Sendable {
     let url: String
 
     /// Starts it and waits until it says where it listens.
-    init(_ arguments: [String], environment: [String: String] = [:], in folder: URL) async throws {
+    ///
+    /// - Parameter launcher: the command that starts it, which is given it with its arguments; none when empty.
+    init(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        launcher: [String] = [],
+        in folder: URL
+    ) async throws {
         let output = Pipe()
         let errors = folder.appending(path: "program-\(UUID().uuidString).txt")
         _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
-        let (ended, end) = AsyncStream.makeStream(of: Void.self)
-        self.ended = ended
-        process.executableURL = URL(fileURLWithPath: Binary.path)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        ended = Self.prepare(process, launcher + [Binary.path] + arguments, environment, in: folder)
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errors)
-        process.terminationHandler = { _ in end.finish() }
-        let (chunks, arrive) = AsyncStream.makeStream(of: Data.self)
-        output.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            if data.isEmpty { arrive.finish() } else { arrive.yield(data) }
-        }
-        try process.run()
-        var text = ""
-        for await chunk in chunks {
-            text += String(decoding: chunk, as: UTF8.self)
-            if text.contains("\n") { break }
-        }
-        output.fileHandleForReading.readabilityHandler = nil
-        let line = text.prefix { $0 != "\n" }
+        let line = try await Self.firstLine(of: process, from: output)
         guard let address = line.split(separator: " ").last, address.hasPrefix("http") else {
             let said = (try? String(contentsOf: errors, encoding: .utf8)) ?? ""
-            throw Failure(message: "it did not start: \(text) \(said)")
+            throw Failure(message: "it did not start: \(line) \(said)")
         }
         url = String(address)
     }
@@ -46,9 +35,24 @@ final class Program: Sendable {
         var description: String { message }
     }
 
+    /// Starts it and ends it as a crash does, as soon as it says on stderr what it found.
+    static func startAndKill(_ arguments: [String], environment: [String: String], in folder: URL) async throws {
+        let process = Process()
+        let errors = Pipe()
+        let ended = prepare(process, [Binary.path] + arguments, environment, in: folder)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = errors
+        _ = try await firstLine(of: process, from: errors)
+        _ = Foundation.kill(process.processIdentifier, SIGKILL)
+        for await _ in ended {}
+    }
+
+    /// Ends it as a crash does, without waiting for its end.
+    func shoot() { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
+
     /// Ends it as a crash does.
     func kill() async {
-        _ = Foundation.kill(process.processIdentifier, SIGKILL)
+        shoot()
         for await _ in ended {}
     }
 
@@ -56,5 +60,38 @@ final class Program: Sendable {
     func stop() async {
         process.terminate()
         for await _ in ended {}
+    }
+
+    /// Says what a process runs; returns what ends with it.
+    private static func prepare(
+        _ process: Process,
+        _ command: [String],
+        _ environment: [String: String],
+        in folder: URL
+    ) -> AsyncStream<Void> {
+        let (ended, end) = AsyncStream.makeStream(of: Void.self)
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.terminationHandler = { _ in end.finish() }
+        return ended
+    }
+
+    /// Starts a process and waits for the first line that it writes; less than a line when it ends before.
+    private static func firstLine(of process: Process, from pipe: Pipe) async throws -> Substring {
+        let (chunks, arrive) = AsyncStream.makeStream(of: Data.self)
+        pipe.fileHandleForReading.readabilityHandler = { handle in
+            let data = handle.availableData
+            if data.isEmpty { arrive.finish() } else { arrive.yield(data) }
+        }
+        try process.run()
+        var text = ""
+        for await chunk in chunks {
+            text += String(decoding: chunk, as: UTF8.self)
+            if text.contains("\n") { break }
+        }
+        pipe.fileHandleForReading.readabilityHandler = nil
+        return text.prefix { $0 != "\n" }
     }
 }

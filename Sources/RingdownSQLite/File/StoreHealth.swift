@@ -31,14 +31,16 @@ final class StoreHealth: Sendable {
     /// Takes the disk for good again.
     func recover() { state.withLock { $0.hasFailed = false } }
 
-    /// Learns from what failed.
-    func learn(_ error: any Error) {
-        guard let error = error as? DatabaseError else { return }
+    /// Learns from what failed; says whether the file failed, and not only what was asked of it.
+    @discardableResult
+    func learn(_ error: any Error) -> Bool {
+        guard let error = error as? DatabaseError else { return false }
         switch error.resultCode {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: state.withLock { $0.damage = $0.damage ?? error }
         case .SQLITE_FULL, .SQLITE_IOERR: state.withLock { $0.hasFailed = true }
         case .SQLITE_BUSY: state.withLock { $0.lastLocked = .now }
-        default: break
+        default: return false
         }
+        return true
     }
 }
