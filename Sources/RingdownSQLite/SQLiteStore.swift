@@ -64,14 +64,14 @@ package struct SQLiteStore: Store {
     /// Later calls throw `unavailable`; closing twice is harmless.
     package func close() throws(StoreError) {
         try lock.release(after: { () throws(StoreError) in
-            // The connection that writes closes last and folds the log in; what it cannot (a full disk) is read from
-            // the log at the next start.
-            pool.invalidateReadOnlyConnections()
             do {
                 try pool.close()
             } catch {
                 throw StoreError(error, at: path)
             }
+            // The pool closes the connections that read last, and these leave the log. What cannot be folded in now (a
+            // full disk) is read from the log at the next start.
+            if StoreFile(at: path) == file, health.isSound { StoreFile.foldLog(of: path) }
         })
     }
 

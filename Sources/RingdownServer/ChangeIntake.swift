@@ -25,8 +25,18 @@ package struct SubmittedDocument: Sendable {
     package var workspace: String?
     /// The caller's id.
     package var caller: String
+    /// The signed delivery that it came in, which is remembered together with its changes; `nil` when in none.
+    package var delivery: HookDelivery?
 
-    package init(bytes: [UInt8], format: Format, source: String, workspace: String?, caller: String) {
+    package init(
+        bytes: [UInt8],
+        format: Format,
+        source: String,
+        workspace: String?,
+        caller: String,
+        delivery: HookDelivery? = nil
+    ) {
+        self.delivery = delivery
         self.bytes = bytes
         self.format = format
         self.source = source
@@ -70,6 +80,8 @@ package struct ChangeIntakeError: Error, Sendable {
         case malformed
         /// It is JSON, but no document that changes can be read from, or of a version that is not read.
         case unprocessable
+        /// The delivery that it came in was taken in before.
+        case known
         /// The store did not take it.
         case storeFailed = "store-failed"
     }

@@ -5,7 +5,7 @@ import Subprocess
 import Testing
 
 /// Backup, restore, the audit log and a sick disk, with the built server as an operator meets it.
-@Suite("Operations", .timeLimit(.minutes(3)))
+@Suite("Operations", .timeLimit(.minutes(5)))
 struct OperationsTests {
     @Test("A store is backed up and its log followed while the server runs, and restored once it is stopped")
     func backup() async throws {
@@ -115,7 +115,8 @@ struct OperationsTests {
                 """
                 start
                 stop
-                start 'trap "" XFSZ; ulimit -S -f 300;'
+                limit=$(($(stat -c %s ringdown.db) / 1024 + 150))
+                start "trap '' XFSZ; ulimit -S -f $limit;"
                 echo "ready: $(ready)"
                 accepted=0
                 for n in $(seq 1 60); do
@@ -151,6 +152,68 @@ struct OperationsTests {
         }
     }
 
+    @Test("A store that another program keeps locked: 503 and a reason, and work goes on when it is free")
+    func locked() async throws {
+        try await withFolder { folder in
+            let outcome = try await ServerRun(folder: folder).script(
+                """
+                start
+                mkfifo locked release
+                python3 -c '
+                import sqlite3
+                db = sqlite3.connect("ringdown.db", isolation_level=None, timeout=60)
+                db.execute("BEGIN IMMEDIATE")
+                open("locked", "w").write("yes")
+                open("release").read()
+                db.execute("ROLLBACK")' &
+                other=$!
+                cat locked > /dev/null
+                echo "locked: $(ready)"
+                curl -s "$RINGDOWN_URL/readyz?verbose"; echo
+                "$ringdown" trigger list renewals-q4 --idempotency-key k > answer.txt 2>&1 && echo "taken while locked"
+                cat answer.txt
+                echo > release
+                wait "$other"
+                echo "free: $(ready)"
+                "$ringdown" trigger list renewals-q4 --idempotency-key k > /dev/null && echo "taken"
+                stop
+                "$ringdown" audit verify --store ringdown.db
+                """
+            )
+            #expect(outcome.exit == 0, "\(outcome.output)\n\(outcome.errors)")
+            let said = outcome.output
+            #expect(said.contains("locked: 503\n") && said.contains("free: 200\ntaken\n"), "\(said)")
+            #expect(said.contains("has been locked by another program for 5 s"), "\(said)")
+            #expect(said.contains("The server cannot read or write its store now"), "\(said)")
+            #expect(!said.contains("taken while locked"), "\(said)")
+        }
+    }
+
+    @Test("A vendor that never answers does not keep a server from stopping within its time")
+    func deadline() async throws {
+        let vendor = try Listener()
+        defer { vendor.close() }
+        try await withFolder { folder in
+            let outcome = try await ServerRun(folder: folder, vendorPort: vendor.port).script(
+                """
+                start "" --shutdown-timeout 1
+                "$ringdown" trigger list renewals-q4 --format json > trigger.json
+                stop
+                cat server.txt
+                start
+                cat server.txt
+                "$ringdown" audit verify --store ringdown.db
+                """
+            )
+            #expect(outcome.exit == 0, "\(outcome.output)\n\(outcome.errors)")
+            let said = outcome.output
+            #expect(said.contains("what has begun is finished within 1 s"), "\(said)")
+            #expect(said.contains("stopped; audit log at "), "\(said)")
+            #expect(said.contains("found triggers "), "\(said)")
+            #expect(said.contains("intact  "), "\(said)")
+        }
+    }
+
     @Test("A server that is told to stop says so, finishes, and leaves nothing behind but its store")
     func stopping() async throws {
         try await withFolder { folder in
@@ -172,9 +235,11 @@ struct OperationsTests {
     }
 }
 
-/// A folder with a configuration whose provider cannot be reached, and a server that a script starts and stops.
+/// A folder with a configuration whose provider does not answer, and a server that a script starts and stops.
 struct ServerRun {
     let folder: URL
+    /// Where the provider should be; nobody listens there, unless a test does.
+    var vendorPort = 9
 
     static let configuration = """
         store: { sqlite: ringdown.db }
@@ -191,31 +256,36 @@ struct ServerRun {
     /// Whether the size of a running program's files can be limited here.
     static var canLimitFiles: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/prlimit") }
 
-    /// Runs a script that knows `start`, `stop`, `ready`, `$ringdown` and `$server`.
+    /// Runs a script that knows `start [BEFORE [ARGUMENT…]]`, `stop`, `ready`, `$ringdown` and `$server`.
+    ///
+    /// What the last server said stands at the end of its errors.
     func script(_ text: String) async throws -> Binary.Outcome {
-        _ = try folder.file("ringdown.yaml", Self.configuration)
-        let whole = """
+        _ = try folder.file(
+            "ringdown.yaml",
+            Self.configuration.replacingOccurrences(of: "127.0.0.1:9", with: "127.0.0.1:\(vendorPort)")
+        )
+        let whole = #"""
             set -uo pipefail
             ringdown=$1
             cd "$2"
             server=
             start() {
                 rm -f started; mkfifo started
-                bash -c "${1:-} exec \\"\\$0\\" serve --config ringdown.yaml --listen 127.0.0.1:0" "$ringdown" \\
-                    > started 2> server.txt &
+                bash -c "${1:-} exec \"\$0\" serve --config ringdown.yaml --listen 127.0.0.1:0 \"\$@\"" "$ringdown" \
+                    "${@:2}" > started 2> server.txt &
                 server=$!
                 exec 4< started
-                read -r line <&4
+                read -r line <&4 || { echo "the server did not start" >&2; exit 70; }
                 export RINGDOWN_URL=${line##* }
             }
             stop() { kill "$server"; wait "$server"; server=; }
             ready() { curl -s -o /dev/null -w '%{http_code}' "$RINGDOWN_URL/readyz"; }
-            trap 'test -z "$server" || { kill "$server"; wait "$server"; }' EXIT
+            trap 'test -z "$server" || { kill "$server"; wait "$server"; }; sed "s/^/server: /" server.txt >&2' EXIT
 
-            """
+            """#
         let result = try await Subprocess.run(
             .name("timeout"),
-            arguments: ["100", "bash", "-c", whole + text, "script", Binary.path, folder.path],
+            arguments: ["270", "bash", "-c", whole + text, "script", Binary.path, folder.path],
             environment: .inherit.updating([
                 "CI_SECRET": "ci-secret", "GC": "gc-secret", "RINGDOWN_CLIENT_ID": "ci",
                 "RINGDOWN_CLIENT_SECRET": "ci-secret",

@@ -78,7 +78,7 @@ struct SecretsTests {
                     logger: log.logger,
                     digest: { values.digest($0) }
                 )
-                let tap = Wiretap(DocumentIntake(Intake(engine)))
+                let tap = Wiretap(DocumentIntake(Intake(engine), deliveries: store))
                 let application = ControlPlane.application(
                     Self.dependencies(engine, tap, key, log.logger),
                     address: .hostname("127.0.0.1", port: 0)

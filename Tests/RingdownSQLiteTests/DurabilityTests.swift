@@ -126,6 +126,19 @@ struct DurabilityTests {
         }
     }
 
+    @Test("Closing leaves one file, however close behind a read it comes")
+    func folding() async throws {
+        try await withFolder { folder in
+            for round in 0..<100 {
+                try await SQLiteStore.withStore(at: folder.store) { store in
+                    try await store.record(Sample.decision("d-\(round)"))
+                    try await store.check()
+                }
+                try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["ringdown.db"])
+            }
+        }
+    }
+
     @Test("A store that was lent is closed when its borrower fails")
     func lending() async throws {
         try await withFolder { folder in

@@ -102,7 +102,7 @@ struct IntakeFuzzTests {
             logger: server.log.logger,
             digest: { _ in JSON.digestPrefix + String(repeating: "0", count: 64) }
         )
-        dependencies.intake = DocumentIntake(Intake(engine))
+        dependencies.intake = DocumentIntake(Intake(engine), deliveries: server.store)
         let application = ControlPlane.application(dependencies, address: .hostname("127.0.0.1", port: 0))
         try await application.test(.router) { client in
             let caller = TestCaller(client: client)
@@ -158,7 +158,7 @@ struct IntakeFuzzTests {
             logger: server.log.logger,
             digest: { _ in JSON.digestPrefix + String(repeating: "0", count: 64) }
         )
-        dependencies.intake = DocumentIntake(Intake(engine))
+        dependencies.intake = DocumentIntake(Intake(engine), deliveries: server.store)
         let application = ControlPlane.application(dependencies, address: .hostname("127.0.0.1", port: 0))
         try await application.test(.router) { client in
             let reply = try await TestCaller(client: client).call(

@@ -11,7 +11,7 @@ struct RestoreCommand: ParsableCommand {
         discussion: """
             The store that was there is kept beside it. What went out after the backup was made stands in it as not yet \
             sent, so a kill switch for all providers is thrown: look at the triggers, cancel those that went out, then \
-            release it.
+            release it. FILE.exchange takes the place of the exchange's store, and its campaigns that were on are off.
             """
     )
 
@@ -20,7 +20,10 @@ struct RestoreCommand: ParsableCommand {
     @Option(help: "The backup.")
     var from: String
 
-    @Flag(help: "Throw no kill switch: whatever the backup shows as not yet sent goes out when the server starts.")
+    @Option(help: "The folder of an exchange's store; the one beside the store when left out.")
+    var exchange: String?
+
+    @Flag(help: "Stop nothing: whatever the backup shows as not yet sent or dialed goes out when the server starts.")
     var dialAgain = false
 
     @OptionGroup var output: OutputOptions
@@ -34,7 +37,8 @@ struct RestoreCommand: ParsableCommand {
             _ = try KeyFile.copy(key, to: replaced + ".key", replaces: true)
         }
         let hasKey = try KeyFile.copy(from + ".key", to: key, replaces: true)
-        let shown = ShownRestore(restore, store: path, key: hasKey ? key : nil, holds: !dialAgain)
+        let exchanged = try ExchangeFile(beside: path, or: exchange).restore(beside: from, at: now, holds: !dialAgain)
+        let shown = ShownRestore(restore, store: path, key: hasKey ? key : nil, exchange: exchanged, holds: !dialAgain)
         try output.show(shown, text: shown.lines)
     }
 
@@ -48,6 +52,8 @@ private struct ShownRestore: Encodable {
     /// Where the store that was there stands now.
     var replaced: String?
     var key: String?
+    /// What became of the exchange's store; `nil` when no copy of it came with the backup.
+    var exchange: ShownExchangeRestore?
     /// Where the backup's audit log ends.
     var checkpoint: String?
     /// Where the replaced store's audit log ended.
@@ -56,10 +62,11 @@ private struct ShownRestore: Encodable {
     var holds: Bool
     var faults: [AuditFault]
 
-    init(_ restore: StoreRestore, store: String, key: String?, holds: Bool) {
+    init(_ restore: StoreRestore, store: String, key: String?, exchange: ShownExchangeRestore?, holds: Bool) {
         self.store = store
         replaced = restore.replaced
         self.key = key
+        self.exchange = exchange
         checkpoint = restore.backup.checkpoint?.description
         formerCheckpoint = restore.formerCheckpoint?.description
         self.holds = holds
@@ -71,6 +78,7 @@ private struct ShownRestore: Encodable {
         if let replaced { lines.append("  the store that was there: \(replaced)") }
         if let formerCheckpoint { lines.append("  its audit log ended at \(formerCheckpoint)") }
         if key == nil { lines.append("  no key came with the backup: secret values from before are not recognised") }
+        if let exchange { lines += exchange.lines }
         if let first = faults.first { lines.append("  TAMPERED  the backup's audit log: \(first.message)") }
         if holds {
             lines.append("  a kill switch for all providers is on: look, cancel what went out, then release it")

@@ -77,7 +77,7 @@ struct App {
             logger: logger,
             digest: { values.digest($0) }
         )
-        var dependencies = dependencies(engine, callers, credentials: store, key: key)
+        var dependencies = dependencies(engine, callers, credentials: store, deliveries: store, key: key)
         dependencies.states = StateBackend(
             store: store,
             keys: stateKeys,
@@ -104,6 +104,7 @@ struct App {
         _ engine: Engine,
         _ callers: Callers,
         credentials: any CredentialStore,
+        deliveries: any DeliveryStore,
         key: DigestKey
     ) -> ServerDependencies {
         var settings = ServerDependencies.Settings()
@@ -112,7 +113,7 @@ struct App {
         return ServerDependencies(
             store: engine.store,
             desk: TriggerDesk(engine),
-            intake: DocumentIntake(Intake(engine)),
+            intake: DocumentIntake(Intake(engine), deliveries: deliveries),
             book: engine.book,
             providers: configuration.providers.keys.sorted(),
             clients: callers.clients,

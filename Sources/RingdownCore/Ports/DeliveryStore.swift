@@ -7,6 +7,16 @@ package protocol DeliveryStore: Sendable {
     /// Writes a delivery; says whether it was written: not when its source has one with the same key.
     func add(_ delivery: HookDelivery) async throws(StoreError) -> Bool
 
+    /// Writes a delivery together with the changes that it brought, their decisions and triggers, in one transaction.
+    ///
+    /// - Returns: what `Store.commit` returns; `nil` when its source has a delivery with the same key: then nothing was
+    ///   written.
+    func commit(
+        _ batch: [IntakeEntry],
+        of delivery: HookDelivery,
+        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+    ) async throws(StoreError) -> [IntakeResult]?
+
     /// Writes a delivery in the place of the one with its id.
     ///
     /// - Throws: `notFound` when there is none.

@@ -22,7 +22,7 @@ extension StoreReading {
         }
         let draft = try FileDraft(for: target)
         do {
-            try copy(to: draft.path)
+            try queue.copy(to: draft.path)
             let backup = try StoreReading.check(draft.path, named: path)
             try draft.finish(replaces: replaces)
             return StoreBackup(
@@ -34,20 +34,6 @@ extension StoreReading {
         } catch {
             draft.remove()
             throw error
-        }
-    }
-
-    /// Copies every page, all in one step: what is written meanwhile waits in the log and does not begin it anew.
-    func copy(to draft: String) throws {
-        let target = try DatabaseQueue(path: draft)
-        defer { try? target.close() }
-        try queue.backup(to: target)
-        // One file without a log beside it, which can be carried away.
-        try target.writeWithoutTransaction { db in
-            let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
-            guard mode == "delete" else {
-                throw StoreError(.unavailable, "\(draft) cannot be made one file; is another program using it?")
-            }
         }
     }
 
@@ -67,5 +53,23 @@ extension StoreReading {
                 faults: report?.faults ?? []
             )
         }
+    }
+}
+
+extension DatabaseQueue {
+    /// Copies every page, all in one step: what is written meanwhile waits in the log and does not begin it anew.
+    func copy(to draft: String) throws {
+        let target = try DatabaseQueue(path: draft)
+        defer { try? target.close() }
+        try backup(to: target)
+        // One file without a log beside it, which can be carried away.
+        guard try target.leaveLog() else {
+            throw StoreError(.unavailable, "\(draft) cannot be made one file; is another program using it?")
+        }
+    }
+
+    /// Folds the write-ahead log into the file and keeps none any more; says whether it could.
+    func leaveLog() throws -> Bool {
+        try writeWithoutTransaction { db in try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "delete" }
     }
 }

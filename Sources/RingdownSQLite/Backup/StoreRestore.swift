@@ -44,7 +44,7 @@ package struct StoreRestore: Hashable, Sendable {
             let checked = try StoreReading.check(backup, named: backup)
             let draft = try FileDraft(for: store)
             do {
-                try StoreReading.with(backup) { reading in try reading.copy(to: draft.path) }
+                try StoreReading.with(backup) { reading in try reading.queue.copy(to: draft.path) }
                 var result = StoreRestore(backup: checked)
                 result.formerCheckpoint = try? StoreReading.with(store) { try $0.auditCheckpoint() }
                 try record(in: draft.path, result, by: person, at: now, holds: holds)
@@ -88,9 +88,9 @@ package struct StoreRestore: Hashable, Sendable {
     /// Gives what stands at the store's path a second name, with all that its log still holds.
     ///
     /// The store keeps its own name until the backup takes it, so that no instant is without one.
-    private static func moveAside(_ store: String, at now: Date) throws -> String? {
+    static func moveAside(_ store: String, at now: Date) throws -> String? {
         guard StoreFile(at: store) != nil else { return nil }
-        foldLog(of: store)
+        StoreFile.foldLog(of: store)
         let name = "\(store).replaced-\(now.formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted)))"
         for suffix in ["", "-wal"] where StoreFile(at: store + suffix) != nil {
             guard link(store + suffix, name + suffix) == 0 else {
@@ -100,15 +100,6 @@ package struct StoreRestore: Hashable, Sendable {
         // A log that stays behind would be taken for the backup's.
         for suffix in ["-wal", "-shm"] { _ = unlink(store + suffix) }
         return name
-    }
-
-    /// Folds the write-ahead log into the file; a damaged store keeps its log.
-    private static func foldLog(of store: String) {
-        guard StoreFile(at: store + "-wal") != nil, let queue = try? DatabaseQueue(path: store) else { return }
-        _ = try? queue.writeWithoutTransaction { db in
-            try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        }
-        try? queue.close()
     }
 }
 

@@ -14,6 +14,9 @@ final class StoreHealth: Sendable {
 
     private let state = Mutex(State())
 
+    /// Whether the file was never found damaged.
+    var isSound: Bool { state.withLock { $0.damage == nil } }
+
     /// Throws when the file was found damaged before.
     func expectSound() throws(DatabaseError) {
         if let damage = state.withLock({ $0.damage }) { throw damage }

@@ -4,15 +4,17 @@ package import RingdownCore
 
 extension SQLiteStore: DeliveryStore {
     package func add(_ delivery: HookDelivery) async throws(StoreError) -> Bool {
+        try await write { db in try db.insert(delivery) }
+    }
+
+    package func commit(
+        _ batch: [IntakeEntry],
+        of delivery: HookDelivery,
+        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+    ) async throws(StoreError) -> [IntakeResult]? {
         try await write { db in
-            try db.run(
-                """
-                INSERT INTO deliveries (id, source, key, due_at, json) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (source, key) DO NOTHING
-                """,
-                [delivery.id, delivery.source, delivery.key, delivery.dueAt?.column, JSONColumn.text(delivery)]
-            )
-            return db.changesCount == 1
+            guard try db.insert(delivery) else { return nil }
+            return try batch.map { entry in try take(entry, duplicate, db) }
         }
     }
 
@@ -61,5 +63,19 @@ extension SQLiteStore: DeliveryStore {
             for sequence in old { try db.run("DELETE FROM deliveries WHERE sequence = ?", [sequence]) }
             return old.count
         }
+    }
+}
+
+extension Database {
+    /// Writes a delivery unless its key is known; says whether it was written.
+    fileprivate func insert(_ delivery: HookDelivery) throws -> Bool {
+        try run(
+            """
+            INSERT INTO deliveries (id, source, key, due_at, json) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (source, key) DO NOTHING
+            """,
+            [delivery.id, delivery.source, delivery.key, delivery.dueAt?.column, JSONColumn.text(delivery)]
+        )
+        return changesCount == 1
     }
 }

@@ -16,7 +16,7 @@ struct StandardHookRoute {
         let desk = desk
         routes.open(.takeStandardWebhook) { call in
             let source = try desk.source(of: call) { if case .standardWebhook = $0 { true } else { false } }
-            guard case .standardWebhook(let configured) = source.kind, let hooks = desk.dependencies.hooks else {
+            guard case .standardWebhook(let configured) = source.kind else {
                 throw ServerProblem(.notFound, "The source takes no such delivery.")
             }
             let body = try await desk.body(of: call, upTo: desk.dependencies.settings.documentLimit)
@@ -35,32 +35,26 @@ struct StandardHookRoute {
             } catch {
                 throw try await desk.refuse(error, from: source, call)
             }
-            if let known = try await hooks.deliveries.delivery(key: id, of: source.name) {
-                return try .json(HookReceipt(.duplicate, "It was taken in at \(known.receivedAt.iso8601)."))
-            }
             let workspace = try configured ?? Self.workspace(of: call)
-            let submission = try await submit(body, from: source, workspace: workspace, call, desk.dependencies)
-            // Only now: had it been remembered before the changes were, a crash between the two would lose them.
-            _ = try await hooks.deliveries.add(
-                HookDelivery(
-                    id: desk.dependencies.ids.next(),
-                    source: source.name,
-                    key: id,
-                    receivedAt: desk.dependencies.clock.now()
-                )
-            )
-            return try .json(submission, status: .accepted)
+            return try await submit(body, id: id, from: source, workspace: workspace, call, desk.dependencies)
         }
     }
 
     private func submit(
         _ body: Data,
+        id: String,
         from source: HookSource,
         workspace: String?,
         _ call: Call,
         _ dependencies: ServerDependencies
-    ) async throws -> API.Submission {
+    ) async throws -> Response {
         let format = call.contentType.flatMap(SubmittedDocument.Format.init(mediaType:)) ?? .json
+        let delivery = HookDelivery(
+            id: dependencies.ids.next(),
+            source: source.name,
+            key: id,
+            receivedAt: dependencies.clock.now()
+        )
         let report: ChangeIntakeReport
         do throws(ChangeIntakeError) {
             report = try await dependencies.intake.submit(
@@ -69,13 +63,16 @@ struct StandardHookRoute {
                     format: format,
                     source: source.name,
                     workspace: workspace,
-                    caller: "source:\(source.name)"
+                    caller: "source:\(source.name)",
+                    delivery: delivery
                 )
             )
         } catch {
-            throw ChangeRoutes.problem(error)
+            guard error.code == .known else { throw ChangeRoutes.problem(error) }
+            return try .json(HookReceipt(.duplicate, error.message))
         }
-        return API.Submission(report, source: source.name, windows: dependencies.book.windows)
+        let submission = API.Submission(report, source: source.name, windows: dependencies.book.windows)
+        return try .json(submission, status: .accepted)
     }
 
     private static func workspace(of call: Call) throws(ServerProblem) -> String? {

@@ -82,7 +82,7 @@ struct ChangeRoutes {
                 evidence: error.message,
                 fix: "Send what terraform show -json or terraform apply -json prints."
             )
-        case .storeFailed: error.cause ?? StoreError(.unavailable, error.message)
+        case .known, .storeFailed: error.cause ?? StoreError(.unavailable, error.message)
         }
     }
 }

@@ -34,6 +34,18 @@ package enum DeliveryStoreContract {
             again.source = "test"
             try expect(try await store.add(again), "expected another source's delivery to be written")
         },
+        DeliveryPromise("A delivery and the changes that it brought are written together, or not at all") { store in
+            let first = try await store.commit([Sample.entry("c1")], of: complete) { _, _ in Sample.decision("never") }
+            try expectEqual(first?.map(\.changeID), ["c1"])
+            try expectEqual(try await store.delivery(key: "k1", of: "prod"), complete)
+            var again = HookDelivery(id: "h2", source: "prod", key: "k1", receivedAt: Sample.now)
+            let other = Sample.entry("c2", change: Sample.change(serial: 99))
+            let second = try await store.commit([other], of: again) { _, _ in Sample.decision("never") }
+            try expect(second == nil, "expected the delivery to be recognised")
+            again.key = "k2"
+            let third = try await store.commit([other], of: again) { _, _ in Sample.decision("never") }
+            try expectEqual(third?.map(\.isDuplicate), [false])
+        },
         DeliveryPromise("What is due comes in the order of its instants, then of writing") { store in
             for (id, offset) in [("a", 20.0), ("b", 10), ("c", 10), ("d", 30)] {
                 _ = try await store.add(sample(id, due: offset))

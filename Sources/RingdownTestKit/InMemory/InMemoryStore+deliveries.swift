@@ -6,15 +6,19 @@ extension InMemoryStore: DeliveryStore {
     package var deliveries: [HookDelivery] { get throws { try read().deliveries } }
 
     package func add(_ delivery: HookDelivery) async throws(StoreError) -> Bool {
+        try write { tables throws(StoreError) in try tables.insert(delivery) }
+    }
+
+    package func commit(
+        _ batch: [IntakeEntry],
+        of delivery: HookDelivery,
+        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+    ) async throws(StoreError) -> [IntakeResult]? {
         try write { tables throws(StoreError) in
-            guard !tables.deliveries.contains(where: { $0.source == delivery.source && $0.key == delivery.key }) else {
-                return false
-            }
-            guard !tables.deliveries.contains(where: { $0.id == delivery.id }) else {
-                throw MemoryTables.used(delivery.id)
-            }
-            tables.deliveries.append(delivery)
-            return true
+            guard try tables.insert(delivery) else { return nil }
+            var results: [IntakeResult] = []
+            for entry in batch { results.append(try tables.take(entry, duplicate)) }
+            return results
         }
     }
 
@@ -47,5 +51,17 @@ extension InMemoryStore: DeliveryStore {
             tables.deliveries.removeAll { old.contains($0.id) }
             return old.count
         }
+    }
+}
+
+extension MemoryTables {
+    /// Writes a delivery unless its key is known; says whether it was written.
+    fileprivate mutating func insert(_ delivery: HookDelivery) throws(StoreError) -> Bool {
+        guard !deliveries.contains(where: { $0.source == delivery.source && $0.key == delivery.key }) else {
+            return false
+        }
+        guard !deliveries.contains(where: { $0.id == delivery.id }) else { throw Self.used(delivery.id) }
+        deliveries.append(delivery)
+        return true
     }
 }

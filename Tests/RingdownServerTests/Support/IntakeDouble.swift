@@ -15,6 +15,11 @@ final class IntakeDouble: ChangeIntake {
 
     func submit(_ document: SubmittedDocument) async throws(ChangeIntakeError) -> ChangeIntakeReport {
         let failure = state.withLock { state in
+            let isKnown = state.documents.contains { known in
+                known.delivery != nil && known.source == document.source
+                    && known.delivery?.key == document.delivery?.key
+            }
+            if isKnown { return ChangeIntakeError(.known, "The delivery was taken in before.") }
             state.documents.append(document)
             return state.failure
         }
