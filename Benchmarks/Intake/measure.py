@@ -1,5 +1,6 @@
 """Measures ringdown beside adnanh/webhook and huey, in turn; see Benchmarks/intake.sh."""
-import base64, collections, hashlib, hmac, http.client, json, os, signal, sqlite3, statistics, subprocess, sys, threading, time
+import base64, collections, hashlib, hmac, http.client, json, os, signal, socket, sqlite3, statistics, subprocess, sys
+import threading, time
 
 scratch, ringdown = sys.argv[1], os.path.abspath(sys.argv[2])
 here = os.path.dirname(os.path.abspath(__file__))
@@ -11,6 +12,8 @@ different = 80_000  # requests of a round; no two are alike
 lanes = 32          # personal connections that calls are spread over
 secret = b"a secret for this run alone"
 standard = base64.b64encode(secret).decode()
+# Where the documents of runs are to be fetched from: it takes connections and never answers.
+silent = socket.create_server(("127.0.0.1", 0), backlog=128)
 
 CONFIGURATION = """
 listen: 127.0.0.1:0
@@ -18,7 +21,7 @@ store: { sqlite: ringdown.db }
 providers:
   local: { kind: exchange, url: "EXCHANGE", clientId: env:EXCHANGE_ID, clientSecret: env:EXCHANGE_SECRET }
 sources:
-  - { name: prod, kind: hcp-terraform, token: env:HOOK_SECRET, api: { token: env:API_TOKEN, url: "https://127.0.0.1:9" } }
+  - { name: prod, kind: hcp-terraform, token: env:HOOK_SECRET, api: { token: env:API_TOKEN, url: "https://127.0.0.1:SILENT" } }
   - { name: builds, kind: standard-webhook, token: env:STANDARD_SECRET, workspace: prod }
 contactLists:
   - { name: renewals, provider: local, list: Calls 0, campaigns: [Calls 0], division: Sales }
@@ -140,7 +143,8 @@ def serve(name, exchange="http://127.0.0.1:9"):
     bindings = "\n".join("  - { id: c%d, provider: local, campaign: Calls %d, list: Calls %d, from: [\"+12025550100\"], "
                          "division: Sales }" % (lane, lane, lane) for lane in range(lanes))
     with open(os.path.join(place, "ringdown.yaml"), "w") as file:
-        file.write(CONFIGURATION.replace("EXCHANGE\"", exchange + "\"").replace("CONNECTIONS", bindings))
+        file.write(CONFIGURATION.replace("EXCHANGE\"", exchange + "\"").replace("CONNECTIONS", bindings)
+                   .replace("SILENT", str(silent.getsockname()[1])))
     return Server([ringdown, "serve"], place), os.path.join(place, "ringdown.db")
 
 

@@ -14,6 +14,8 @@ package import RingdownCore
 package struct SQLiteStore: Store {
     /// Seconds that a call waits for another program that has the file locked, a backup or a `sqlite3` shell.
     package static let patience: TimeInterval = 5
+    /// Pages of the log after which it is folded into the file, during which writes wait: 16 MiB, so that it is rare.
+    static let logPages = 4096
     /// Reads that run at the same time at most.
     static let readers = 4
 
@@ -126,8 +128,11 @@ package struct SQLiteStore: Store {
         // Writes that wait together share a transaction, which stays open from one to the next.
         configuration.allowsUnsafeTransactions = true
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // The pool has just set its own preference, NORMAL, which may forget the last commits when the power fails.
-        try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        try pool.writeWithoutTransaction { db in
+            // The pool has just set its own preference, NORMAL, which may forget the last commits when the power fails.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = \(logPages)")
+        }
         try Migration.migrator.migrate(pool)
         return pool
     }

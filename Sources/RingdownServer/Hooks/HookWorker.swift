@@ -43,6 +43,11 @@ package struct HookWorker: Service {
             while !Task.isCancelled, !Task.isShuttingDownGracefully {
                 let seen = hooks.bell.rings
                 let busy = underWay.ids
+                // Where no more can be begun nothing is looked for; the end of one that is under way rings.
+                guard busy.count < Self.batch else {
+                    await hooks.bell.rung(since: seen)
+                    continue
+                }
                 do throws(StoreError) {
                     let limit = Self.batch + busy.count
                     let waiting = try await hooks.deliveries.dueDeliveries(at: .distantFuture, limit: limit)
@@ -57,9 +62,7 @@ package struct HookWorker: Service {
                         }
                     }
                     guard due.isEmpty else { continue }
-                    // Where no more can be begun, the end of one that is under way rings.
-                    let next = busy.count < Self.batch ? waiting.first?.dueAt : nil
-                    await hooks.bell.rung(since: seen, or: next, clock: engine.clock)
+                    await hooks.bell.rung(since: seen, or: waiting.first?.dueAt, clock: engine.clock)
                 } catch {
                     await pause(after: error)
                 }

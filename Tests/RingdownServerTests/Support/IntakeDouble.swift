@@ -14,7 +14,7 @@ final class IntakeDouble: ChangeIntake {
     func fail(with error: ChangeIntakeError) { state.withLock { $0.failure = error } }
 
     func submit(_ document: SubmittedDocument) async throws(ChangeIntakeError) -> ChangeIntakeReport {
-        let failure = state.withLock { state in
+        let failure = state.withLock { state -> ChangeIntakeError? in
             let isKnown = state.documents.contains { known in
                 known.delivery != nil && known.source == document.source
                     && known.delivery?.key == document.delivery?.key
