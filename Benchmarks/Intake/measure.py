@@ -217,7 +217,7 @@ def measure_calls(number):
                           % (lane, lane) for lane in range(lanes))
     with open(os.path.join(place, "tenant.yaml"), "w") as file:
         file.write(TENANT.replace("LISTS", lists).replace("CAMPAIGNS", campaigns))
-    exchange = Server([ringdown, "exchange", "--seed", "tenant.yaml", "--store", "store", "--port", "0"], place)
+    exchange = Server([ringdown, "exchange", "--seed", "tenant.yaml", "--port", "0"], place)
     server, database = serve("calls-%d" % number, exchange.url)
     token = http.client.HTTPConnection("127.0.0.1", server.port)
     token.request("POST", "/oauth/token", "grant_type=client_credentials",
