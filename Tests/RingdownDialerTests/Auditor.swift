@@ -91,6 +91,8 @@ struct Auditor {
         case .contactSkipped(let contact, _):
             #expect(done.insert(contact).inserted)
             #expect(status == .on)
+        case .recallPlanned(let contact, _, _):
+            done.remove(contact)
         case .previewOffered(let contact, let agent, _):
             #expect(!done.contains(contact))
             #expect(agents[agent] == .idle)

@@ -25,6 +25,7 @@ struct Recorder {
                 contact.stage = .called
                 contact.attempts = start.id.ordinal
                 contact.openAttempt = start
+                contact.due = nil
             }
         case .attemptEnded(let end):
             facts.tallies.outcomes[end.disposition, default: 0] += 1
@@ -34,6 +35,12 @@ struct Recorder {
             }
         case .contactSkipped(let id, let reason):
             change(id) { $0.stage = .skipped(reason) }
+        case .recallPlanned(let id, let due, let recalls):
+            change(id) { contact in
+                contact.stage = .waiting
+                contact.due = due
+                contact.recalls = recalls
+            }
         case .passStarted(let pass):
             facts.pass = pass
             for place in facts.contacts.indices {

@@ -58,7 +58,16 @@ struct CampaignTests {
             (["previewTimeOutSeconds": 1201], "invalid.campaign.preview.timeout.seconds"),
             (["dncLists": [["id": "d"]]], "dnc.list.not.found"),
             (["callableTimeSet": ["id": "c"]], "callable.time.set.not.found"),
-            (["contactSorts": [["fieldName": "name"]]], "constraint.validation"),
+            (["contactSorts": [["fieldName": "age"]]], "contact.sort.field.not.found"),
+            (["contactSorts": [["fieldName": "name"], ["fieldName": "name"]]], "contact.sorts.duplicate.field.names"),
+            (
+                ["contactSorts": [["fieldName": "name"]], "contactSort": ["fieldName": "phone"]],
+                "contact.sorts.conflict"
+            ),
+            (["contactListFilters": [["id": "f"], ["id": "g"]]], "more.than.one.contact.list.filter"),
+            (["contactListFilters": [["id": "f"]]], "contact.list.filter.not.found"),
+            (["ruleSets": [["id": "r"]]], "rule.set.not.found"),
+            (["skillColumns": ["name"]], "constraint.validation"),
             (["alwaysRunning": "yes"], "invalid.value"), (["outboundLineCount": 1.5], "invalid.value"),
         ] as [([String: JSON], String)]
     )

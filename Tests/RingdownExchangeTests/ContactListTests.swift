@@ -48,7 +48,18 @@ struct ContactListTests {
             (["columnNames": ["name"]], "contact.columns.do.not.contain.phone.number.column"),
             (["phoneColumns": []], "no.phone.columns"), (["phoneColumns": ["cell"]], "invalid.value"),
             (["division": ["id": "none"]], "division.not.found"),
-            (["attemptLimits": ["id": "x"]], "constraint.validation"),
+            (["attemptLimits": ["id": "x"]], "invalid.create"),
+            (["zipCodeColumnName": "name"], "cannot.have.zip.code.column.without.automatic.time.zone.mapping"),
+            (["automaticTimeZoneMapping": true, "zipCodeColumnName": "name"], "invalid.zip.code.column"),
+            (
+                ["phoneColumns": [["columnName": "cell", "callableTimeColumn": "zone"]]], "contact.columns.dont.match"
+            ),
+            (
+                [
+                    "phoneColumns": [["columnName": "cell", "callableTimeColumn": "name"]],
+                    "automaticTimeZoneMapping": true,
+                ], "cannot.have.callable.time.column.with.automatic.time.zone.mapping"
+            ),
         ] as [([String: JSON], String)]
     )
     func refusals(_ changes: [String: JSON], _ code: String) async throws {

@@ -29,6 +29,36 @@ extension CampaignDialer {
         }
     }
 
+    /// Where a contact stands in its lane; `nil` for one that is not on the list.
+    package func position(of id: ContactID) -> Int64? { contacts.index(of: id).map { contacts[$0].contact.position } }
+
+    /// Gives contacts on the list other positions; the others keep theirs.
+    package mutating func positionsChanged(_ positions: [ContactID: Int64], at time: DialerTime) -> [DialerEvent] {
+        take(at: time) { dialer in
+            for (id, position) in positions {
+                guard let index = dialer.contacts.index(of: id) else { continue }
+                let contact = dialer.contacts[index].contact
+                guard contact.position != position else { continue }
+                dialer.contacts.update(
+                    DialableContact(id: id, numbers: contact.numbers, zone: contact.zone, position: position)
+                )
+            }
+        }
+    }
+
+    /// Lets contacts that a filter left out in this pass come up again.
+    package mutating func filterAgain(_ ids: [ContactID], at time: DialerTime) -> [DialerEvent] {
+        take(at: time) { dialer in
+            for id in ids {
+                guard let index = dialer.contacts.index(of: id),
+                    dialer.contacts[index].stage == .skipped(.filteredOut)
+                else { continue }
+                dialer.contacts.change(index) { $0.stage = .waiting }
+                dialer.contacts.requeueIfWaiting(index)
+            }
+        }
+    }
+
     /// Takes contacts off the list.
     ///
     /// One that is on a call finishes it. Ids that are not on the list are ignored. What was learnt of a contact is
@@ -69,24 +99,6 @@ extension CampaignDialer {
             guard let index = dialer.contacts.index(of: id) else { return }
             dialer.contacts.change(index) { $0.block = nil }
             dialer.contacts.requeueIfWaiting(index)
-        }
-    }
-
-    /// The next contact to dial, taken out of the queue; `nil` when none may be dialed now.
-    mutating func takeNextContact() -> Int? {
-        var skipped: [(ContactID, UncallableReason)] = []
-        let next = contacts.takeNext { skipped.append(($0, $1)) }
-        for (contact, reason) in skipped {
-            emit(.contactSkipped(contact, reason))
-        }
-        return next
-    }
-
-    /// Passes over the contacts that are left when none of them may ever be dialed in this pass.
-    mutating func skipBlocked() {
-        guard contacts.counts.blocked > 0 else { return }
-        if let callable = takeNextContact() {
-            contacts.requeueIfWaiting(callable)
         }
     }
 }

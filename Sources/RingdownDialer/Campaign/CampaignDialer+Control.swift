@@ -50,6 +50,8 @@ extension CampaignDialer {
     /// Lets everything follow that follows at once: new calls, and a change of status when nothing is left to do.
     mutating func settle() {
         placeCalls()
+        putBackAllowed()
+        if status != .on { withdrawQuestions() }
         switch status {
         case .off, .complete:
             break
@@ -73,6 +75,7 @@ extension CampaignDialer {
 
     private mutating func beginPass() {
         pass += 1
+        withdrawQuestions()
         contacts.beginPass()
         emit(.passStarted(pass))
     }

@@ -17,7 +17,9 @@ extension CampaignDialer {
         if counts.isExhausted {
             return counts.total > 0 && counts.called == 0 ? [.allContactsBlocked] : [.listExhausted]
         }
+        if closedUntil != nil { return [.outsideCallableTimes] }
         if counts.callableNow > 0 { return [] }
+        if counts.deferred > 0, counts.deferred == counts.recalls { return [.waitingForRecalls] }
         if counts.deferred > 0 { return [.outsideCallableTimes] }
         return previews > 0 ? [] : [.contactsBusy]
     }

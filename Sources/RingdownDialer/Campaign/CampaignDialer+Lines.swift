@@ -4,9 +4,9 @@ extension CampaignDialer {
     /// Seizes a line and dials the contact.
     ///
     /// With an agent the line is bound to that agent.
-    mutating func seizeLine(for contact: Int, agent: Int?) {
-        guard let number = contacts[contact].nextNumber else { return }
+    mutating func seizeLine(for contact: Int, dialing number: DialableNumber, agent: Int?) {
         contacts.change(contact) { record in
+            record.isRecall = false
             record.attempts += 1
             record.stage = .called
             record.isOnLine = true
@@ -115,6 +115,7 @@ extension CampaignDialer {
             record.isOnLine = false
             if disposition.isFinal { record.uncallableNumbers.insert(line.start.number.number) }
         }
+        if line.start.pass == pass { recallIfPlanned(contact, after: disposition) }
         contacts.requeueIfWaiting(contact)
         guard let agent = line.agent else { return }
         if line.phase == .talking {
@@ -122,6 +123,16 @@ extension CampaignDialer {
         } else {
             release(agent, since: agents[agent].idleSince)
         }
+    }
+
+    /// Plans another call after an outcome for which the rules have one left.
+    private mutating func recallIfPlanned(_ contact: Int, after disposition: Disposition) {
+        guard let cause = RecallPlan.Cause(disposition), let entry = rules.recalls.entries[cause],
+            !contacts[contact].isRemoved, contacts[contact].stage == .called,
+            contacts[contact].recalls[cause] < entry.times
+        else { return }
+        contacts.change(contact) { $0.recalls[cause] += 1 }
+        planRecall(contact, at: now + .seconds(60 * entry.minutes))
     }
 
     private mutating func enter(_ phase: Line.Phase, _ contact: Int, timer milliseconds: Int64) {

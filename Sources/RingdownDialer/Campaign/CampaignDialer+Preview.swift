@@ -37,14 +37,32 @@ extension CampaignDialer {
 
     /// Dials the contact that an agent is looking at.
     mutating func dialPreview(of agent: Int) {
+        if rules.asks, let shown = agents[agent].preview {
+            // Time has passed since it was shown: whether it may be dialed is asked again.
+            if !contacts[shown].isAsked { ask(about: shown) }
+            return
+        }
         guard let contact = closePreview(of: agent) else { return }
-        guard contacts[contact].obstacle == nil else {
+        guard contacts[contact].obstacle == nil, let number = contacts[contact].nextNumber else {
             // Its data changed while it was shown: nothing to dial is left, and its turn will say so.
             contacts.requeueIfWaiting(contact)
             release(agent, since: agents[agent].idleSince)
             return
         }
-        seizeLine(for: contact, agent: agent)
+        seizeLine(for: contact, dialing: number, agent: agent)
+    }
+
+    /// Dials the contact that an agent is looking at, or takes it back, as was answered.
+    mutating func applyToPreview(_ verdict: Verdict, of contact: Int) {
+        guard let agent = agents.records.indices.first(where: { agents[$0].preview == contact }) else { return }
+        switch verdict {
+        case .dial(let number):
+            _ = closePreview(of: agent)
+            seizeLine(for: contact, dialing: number, agent: agent)
+        case .wait, .pass:
+            withdrawPreview(ofAgent: agent)
+            apply(verdict, to: contact)
+        }
     }
 
     /// Takes contacts in preview back until no more than `limit` are left; `nil`: takes none back.
@@ -80,7 +98,11 @@ extension CampaignDialer {
             record.preview = nil
             record.timer = nil
         }
-        contacts.change(contact) { $0.isOffered = false }
+        contacts.change(contact) { record in
+            record.isOffered = false
+            record.isAsked = false
+        }
+        questions.removeAll { $0 == contact }
         return contact
     }
 }

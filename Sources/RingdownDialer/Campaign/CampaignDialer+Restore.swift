@@ -10,9 +10,10 @@ extension CampaignDialer {
         mode: DialingMode,
         limits: PacingLimits,
         network: SimulatedNetwork,
+        rules: DialingRules = DialingRules(),
         at time: DialerTime
     ) -> (dialer: CampaignDialer, events: [DialerEvent]) {
-        var dialer = CampaignDialer(id: id, mode: mode, limits: limits, network: network)
+        var dialer = CampaignDialer(id: id, mode: mode, limits: limits, network: network, rules: rules)
         dialer.status = facts.status
         dialer.pass = max(1, facts.pass)
         dialer.tallies = facts.tallies
@@ -24,6 +25,9 @@ extension CampaignDialer {
                 record.turn = lastTurn
             }
             dialer.contacts.restore(record)
+            if let due = record.waitsUntil, let index = dialer.contacts.index(of: record.contact.id) {
+                _ = dialer.timetable.enter(.contact(index), at: due)
+            }
         }
         let events = dialer.take(at: time) { dialer in
             for contact in facts.contacts {
@@ -76,6 +80,9 @@ extension ContactRecord {
             stage: facts.stage,
             isPriority: facts.isPriority,
             turn: facts.turn ?? 0,
+            waitsUntil: facts.stage == .waiting ? facts.due : nil,
+            isRecall: facts.stage == .waiting && facts.due != nil,
+            recalls: facts.recalls,
             block: facts.block,
             uncallableNumbers: facts.uncallableNumbers
         )
@@ -90,7 +97,9 @@ extension ContactRecord {
             isPriority: isPriority,
             turn: turn,
             uncallableNumbers: uncallableNumbers,
-            block: block
+            block: block,
+            due: isRecall ? waitsUntil ?? DialerTime(milliseconds: .min) : nil,
+            recalls: recalls
         )
     }
 }

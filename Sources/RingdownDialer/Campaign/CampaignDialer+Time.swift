@@ -1,7 +1,11 @@
 extension CampaignDialer {
-    /// When the dialer has something to do by itself; `nil` when nothing happens until it is told something.
+    /// When the dialer has something to do by itself, or is to be answered; `nil` when nothing happens until it is told
+    /// something.
     package var nextEventTime: DialerTime? {
-        timetable.nextTime
+        guard questions.isEmpty else { return now }
+        // A campaign that is not on has nothing to do once its calls are over and its agents are free.
+        let isAtRest = (status == .off || status == .complete) && lines.isEmpty && agents.counts.wrapUp == 0
+        return isAtRest ? nil : timetable.nextTime
     }
 
     /// Lets time pass up to `time` and answers what happened.
@@ -45,6 +49,8 @@ extension CampaignDialer {
             switch entry.subject {
             case .line(let contact): lineTimerFired(contact)
             case .agent(let agent): agentTimerFired(agent)
+            case .contact(let contact): wake(contact)
+            case .opening: closedUntil = nil
             }
             settle()
         }
@@ -56,6 +62,8 @@ extension CampaignDialer {
         switch entry.subject {
         case .line(let contact): lines[contact]?.timer == entry.ticket
         case .agent(let agent): agents[agent].timer == entry.ticket
+        case .contact(let contact): contacts[contact].waitsUntil == entry.time
+        case .opening: closedUntil == entry.time
         }
     }
 

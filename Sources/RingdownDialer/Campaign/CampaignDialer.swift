@@ -16,8 +16,9 @@ import DequeModule
 /// - A contact is dialed at most once in a pass through the list, unless it is added again.
 /// - After a restart `restore` goes on from what was recorded; nothing that was begun is dialed again.
 ///
-/// Callable times, attempt limits and do-not-call lists are judged outside and told through `contactUncallable` and
-/// `contactCallable`. Outcomes carry the retry that they allow; the dialer itself retries nothing before the next pass.
+/// Callable times, attempt limits, do-not-call lists and the like are judged outside, when a contact comes up: a dialer
+/// whose `DialingRules.asks` holds lists whom it would dial in `openQuestions` and dials nobody before `judged` says so.
+/// Other outcomes than those of `DialingRules.recalls` are not retried before the next pass.
 package struct CampaignDialer: Sendable {
     /// A campaign's id in the exchange.
     package struct ID: RawRepresentable, Hashable, Sendable, Codable {
@@ -52,6 +53,11 @@ package struct CampaignDialer: Sendable {
     /// The instant up to which everything has happened.
     package internal(set) var now = DialerTime(milliseconds: .min)
 
+    /// What the calls depend on besides pacing; changed by `rulesChanged`.
+    package internal(set) var rules: DialingRules
+    /// Until when it is no callable time for any contact; `nil` when it is for some.
+    package internal(set) var closedUntil: DialerTime?
+
     var contacts = ContactBook()
     var agents = AgentPool()
     var timetable = Timetable()
@@ -63,11 +69,24 @@ package struct CampaignDialer: Sendable {
     var waiting = Deque<Int>()
     /// Contacts shown to agents at this moment.
     var previews = 0
+    /// Contacts that are asked about, by index, in the order in which they came up.
+    var questions: [Int] = []
+    /// Contacts that may be dialed at this very instant, by index, with their numbers.
+    var allowed = Deque<(contact: Int, number: DialableNumber)>()
+    /// How many contacts are asked about at once.
+    var askingFor = 1
     /// What happened since events were last handed out.
     var outbox: [DialerEvent] = []
 
     /// A campaign without contacts and agents that is off.
-    package init(id: ID, mode: DialingMode, limits: PacingLimits, network: SimulatedNetwork) {
+    package init(
+        id: ID,
+        mode: DialingMode,
+        limits: PacingLimits,
+        network: SimulatedNetwork,
+        rules: DialingRules = DialingRules()
+    ) {
+        self.rules = rules
         self.id = id
         self.mode = mode
         self.limits = limits

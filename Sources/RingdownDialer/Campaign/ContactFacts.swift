@@ -16,6 +16,10 @@ package struct ContactFacts: Hashable, Sendable, Codable {
     package var uncallableNumbers: Set<String>
     /// Why it may not be dialed, as last told; `nil` when nothing was.
     package var block: UncallableReason?
+    /// When it may be called again in this pass; `nil` unless it waits for that.
+    package var due: DialerTime?
+    /// How often it was called again in this pass.
+    package var recalls: RecallCounts
     /// The attempt whose beginning was recorded and whose end was not; `nil` when there is none.
     package var openAttempt: AttemptStart?
 
@@ -28,6 +32,8 @@ package struct ContactFacts: Hashable, Sendable, Codable {
         turn: Int? = nil,
         uncallableNumbers: Set<String> = [],
         block: UncallableReason? = nil,
+        due: DialerTime? = nil,
+        recalls: RecallCounts = RecallCounts(),
         openAttempt: AttemptStart? = nil
     ) {
         self.contact = contact
@@ -37,6 +43,8 @@ package struct ContactFacts: Hashable, Sendable, Codable {
         self.turn = turn
         self.uncallableNumbers = uncallableNumbers
         self.block = block
+        self.due = due
+        self.recalls = recalls
         self.openAttempt = openAttempt
     }
 }

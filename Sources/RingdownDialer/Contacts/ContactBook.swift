@@ -37,7 +37,7 @@ struct ContactBook: Sendable {
             record.contact = contact
             record.isRemoved = false
             record.isPriority = priority
-            record.stage = .waiting
+            record.beginPass()
         }
         takeTurn(index)
     }
@@ -55,6 +55,8 @@ struct ContactBook: Sendable {
             record.isRemoved = true
             record.isQueued = false
             record.isOffered = false
+            record.isAsked = false
+            record.waitsUntil = nil
             record.block = nil
             record.uncallableNumbers = []
         }
@@ -74,7 +76,7 @@ struct ContactBook: Sendable {
         queue = Heap(minimumCapacity: records.count)
         for index in records.indices where !records[index].isRemoved {
             change(index) { record in
-                record.stage = .waiting
+                record.beginPass()
                 record.isPriority = false
             }
             takeTurn(index)

@@ -24,6 +24,7 @@ extension ContactCounts {
             } else if let obstacle = record.obstacle {
                 if obstacle.isTemporary {
                     deferred += step
+                    if obstacle == .recallPending { recalls += step }
                 } else {
                     blocked += step
                 }

@@ -14,8 +14,11 @@ package struct ContactCounts: Hashable, Sendable, Codable {
     package internal(set) var remaining = 0
     /// Remaining, and nothing about the contact forbids dialing it now.
     package internal(set) var callableNow = 0
-    /// Remaining, and not callable for the moment: it is not a callable time where they are.
+    /// Remaining, and not callable for the moment: it is not a callable time where they are, or they wait to be called
+    /// again.
     package internal(set) var deferred = 0
+    /// Of those deferred, the ones that were called in this pass and wait to be called again.
+    package internal(set) var recalls = 0
     /// Remaining, and to be passed over when their turn comes.
     package internal(set) var blocked = 0
     /// Remaining, and shown to an agent in preview or still on a call of an earlier pass.

@@ -16,6 +16,14 @@ struct ContactRecord: Sendable {
     var isOnLine = false
     /// Whether it is shown to an agent in preview.
     var isOffered = false
+    /// Whether it was asked whether it may be dialed, and no answer has come yet.
+    var isAsked = false
+    /// Until when it waits for a callable time or to be called again; `nil` when it does not.
+    var waitsUntil: DialerTime?
+    /// Whether its next call follows from one of this pass; such calls go before all others.
+    var isRecall = false
+    /// How often it was called again in this pass, by cause.
+    var recalls = RecallCounts()
     /// Whether it was taken off the list; the record stays so that its attempts are never numbered twice.
     var isRemoved = false
     /// Why it may not be dialed, as told from outside.
@@ -30,16 +38,33 @@ struct ContactRecord: Sendable {
 
     /// Why it may not be dialed now; `nil` when it may.
     var obstacle: UncallableReason? {
-        block ?? (nextNumber == nil ? .noCallableNumber : nil)
+        if let block { return block }
+        if nextNumber == nil { return .noCallableNumber }
+        guard waitsUntil != nil else { return nil }
+        return isRecall ? .recallPending : .outsideCallableTimes
     }
 
-    /// Whether an attempt or a preview keeps it from being dialed.
+    /// Whether an attempt, a preview or an open question keeps it from being dialed.
     var isHeld: Bool {
-        isOnLine || isOffered
+        isOnLine || isOffered || isAsked
     }
 
     /// The entry that stands for it in the queue.
     func entry(index: Int) -> ContactQueueEntry {
-        ContactQueueEntry(isPriority: isPriority, position: contact.position, turn: turn, index: index)
+        ContactQueueEntry(
+            isRecall: isRecall,
+            isPriority: isPriority,
+            position: contact.position,
+            turn: turn,
+            index: index
+        )
+    }
+
+    /// Waits anew, whatever became of it in the pass so far.
+    mutating func beginPass() {
+        stage = .waiting
+        waitsUntil = nil
+        isRecall = false
+        recalls = RecallCounts()
     }
 }

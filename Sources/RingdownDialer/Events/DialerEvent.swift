@@ -18,6 +18,8 @@ package struct DialerEvent: Hashable, Sendable {
         case attemptEnded(AttemptEnd)
         /// The contact's turn came and it may not be dialed; no attempt was made.
         case contactSkipped(ContactID, UncallableReason)
+        /// The contact will be called again in this pass, not before the time given.
+        case recallPlanned(ContactID, at: DialerTime, RecallCounts)
         /// A contact is shown to an agent, who is to dial until the time given; `nil`: without limit.
         case previewOffered(ContactID, AgentID, until: DialerTime?)
         /// A contact shown to an agent was taken back undialed; it keeps its place in the queue.

@@ -14,6 +14,8 @@ package enum NotDialingReason: String, Hashable, Sendable, Codable, CaseIterable
     case allContactsBlocked
     /// Contacts are left, and it is not a callable time for any of them.
     case outsideCallableTimes
+    /// Contacts are left, and all wait to be called again.
+    case waitingForRecalls
     /// The contacts left are on a call or shown to an agent at this moment.
     case contactsBusy
     /// The campaign has no line, or all are in use.
@@ -34,6 +36,7 @@ package enum NotDialingReason: String, Hashable, Sendable, Codable, CaseIterable
         case .listExhausted: "Every contact of the list was dialed or skipped; add contacts or recycle the campaign."
         case .allContactsBlocked: "No contact may be dialed; see the reasons that the contacts carry."
         case .outsideCallableTimes: "It is not a callable time for any contact that is left; dialing resumes by itself."
+        case .waitingForRecalls: "The contacts that are left wait to be called again; dialing resumes by itself."
         case .contactsBusy: "The contacts that are left are on a call at this moment."
         case .noLines: "No outbound line is free; wait for a call to end or raise the campaign's line count."
         case .noAgentsOnQueue: "No agent is on the campaign's queue; dialing begins when one goes on queue."

@@ -1,6 +1,6 @@
 /// Why a contact may not be dialed.
 ///
-/// The dialer finds `noCallableNumber` itself and is told the others.
+/// The dialer finds `noCallableNumber` and `recallPending` itself and is told the others.
 package enum UncallableReason: String, Hashable, Sendable, Codable, CaseIterable, CodingKeyRepresentable {
     /// None of the contact's numbers is callable, or it has none.
     case noCallableNumber
@@ -16,13 +16,17 @@ package enum UncallableReason: String, Hashable, Sendable, Codable, CaseIterable
     case filteredOut
     /// The agent skipped the contact in preview.
     case skippedByAgent
+    /// The callable times say nothing of the contact's time zone, or it names none.
+    case noCallableTime
     /// It is not a callable time where the contact is. Passes by itself.
     case outsideCallableTimes
+    /// The contact was called in this pass and waits to be called again. Passes by itself.
+    case recallPending
 
     /// Whether the contact waits for its time instead of being passed over: a campaign with such contacts left is not
     /// exhausted.
     package var isTemporary: Bool {
-        self == .outsideCallableTimes
+        self == .outsideCallableTimes || self == .recallPending
     }
 
     /// Genesys Cloud's wrap-up code for a contact passed over for this reason.
@@ -34,7 +38,7 @@ package enum UncallableReason: String, Hashable, Sendable, Codable, CaseIterable
         case .attemptLimit: "ININ-OUTBOUND-CONTACT-ATTEMPT-LIMIT-SKIPPED"
         case .rule: "ININ-OUTBOUND-RULE-SKIPPED"
         case .skippedByAgent: "ININ-OUTBOUND-PREVIEW-SKIPPED"
-        case .outsideCallableTimes: "ININ-OUTBOUND-NOT-CALLABLE-TIME"
+        case .noCallableTime, .outsideCallableTimes, .recallPending: "ININ-OUTBOUND-NOT-CALLABLE-TIME"
         }
     }
 
@@ -48,6 +52,8 @@ package enum UncallableReason: String, Hashable, Sendable, Codable, CaseIterable
         case .rule: "A rule skips the contact."
         case .filteredOut: "The contact list filter leaves the contact out."
         case .skippedByAgent: "The agent skipped the contact."
+        case .noCallableTime: "The callable times have no hours for the contact's time zone."
+        case .recallPending: "The contact waits to be called again."
         case .outsideCallableTimes: "It is not a callable time in the contact's time zone."
         }
     }

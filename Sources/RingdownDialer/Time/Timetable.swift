@@ -15,6 +15,10 @@ struct Timetable: Sendable {
         case line(contact: Int)
         /// The agent of this index.
         case agent(Int)
+        /// The contact of this index, which waited for a callable time or to be called again.
+        case contact(Int)
+        /// The campaign, for which it was no callable time at all.
+        case opening
     }
 
     struct Entry: Sendable, Comparable {

@@ -29,12 +29,14 @@ extension Floor {
         isDirty = true
         let key = try turn.db.key(.campaign, campaign.id)
         let list = try turn.db.key(.contactList, campaign.contactList)
+        let rules = try turn.db.rules(of: campaign)
         let restored = CampaignDialer.restore(
             try turn.db.facts(of: campaign, key: key, list: list),
             id: CampaignDialer.ID(campaign.id),
             mode: campaign.mode,
             limits: campaign.limits,
             network: turn.network,
+            rules: rules.dialing,
             at: turn.now
         )
         var live = LiveCampaign(
@@ -44,11 +46,14 @@ extension Floor {
             queue: campaign.queue,
             campaign: campaign,
             dialer: restored.dialer,
+            rules: rules,
             pass: campaign.pass,
             hadContacts: false
         )
         try live.noteInterruptions(in: restored.events, turn)
-        _ = try live.record(restored.events, turn)
+        var consequences = LiveCampaign.Consequences()
+        try live.record(restored.events, turn, &consequences)
+        try live.answer(turn, &consequences)
         live.hadContacts = live.hasContacts
         campaigns[campaign.id] = live
         isRosterStale = true

@@ -63,7 +63,9 @@ struct Floor: Sendable {
         guard var live = campaigns.removeValue(forKey: id) else { return 0 }
         isDirty = true
         let events = input(&live.dialer)
-        let consequences = try live.record(events, turn)
+        var consequences = LiveCampaign.Consequences()
+        try live.record(events, turn, &consequences)
+        try live.answer(turn, &consequences)
         for agent in consequences.left {
             if roster.isLeaving(agent) { isRosterStale = true }
             roster.left(agent)
@@ -73,7 +75,9 @@ struct Floor: Sendable {
             live.hadContacts = live.hasContacts
             isRosterStale = true
         }
-        campaigns[id] = live
+        let list = live.listID
+        campaigns[id] = consume live
+        try contactsChanged(consequences.changedContacts, inList: list, turn)
         return events.count
     }
 

@@ -8,18 +8,26 @@ extension LiveCampaign {
         /// Agents who went off queue.
         var left: [AgentID] = []
         var changedStatus = false
+        /// Contacts that rules have changed.
+        var changedContacts: [ContactID] = []
     }
 
-    /// Records what happened, in the order given.
-    mutating func record(_ events: [DialerEvent], _ turn: Turn) throws -> Consequences {
-        var consequences = Consequences()
-        for event in events {
+    /// Records what happened, in the order given, and what follows from it by the rules after calls.
+    mutating func record(_ events: [DialerEvent], _ turn: Turn, _ consequences: inout Consequences) throws {
+        var events = events
+        var recorded = 0
+        while recorded < events.count {
+            let event = events[recorded]
+            recorded += 1
             switch event.kind {
             case .attemptStarted(let start):
                 try turn.db.insert(start, at: event.time, campaign: key, list: list)
             case .attemptEnded(let end):
                 try turn.db.update(end, at: event.time, campaign: key, list: list)
                 if let agent = end.agent { wrapUps[agent] = WrapUp(attempt: end.id, since: event.time) }
+                events += try followUp(end, at: event.time, turn, &consequences)
+            case .recallPlanned(let contact, let due, let recalls):
+                try turn.db.planRecall(of: contact, at: due, recalls, campaign: key)
             case .contactSkipped(let contact, let reason):
                 try turn.db.insertSkip(of: contact, reason, pass: pass, campaign: key)
                 if reason == .noCallableNumber { try noteInvalidNumber(of: contact, at: event.time, turn) }
@@ -41,7 +49,6 @@ extension LiveCampaign {
                 break
             }
         }
-        return consequences
     }
 
     /// Says in the log that calls were cut off by a restart, if any were.

@@ -13,6 +13,8 @@ struct LiveCampaign: Sendable {
     /// The campaign as its contacts and numbers are taken from it.
     var campaign: Campaign
     var dialer: CampaignDialer
+    /// The rules that decide whom it calls, and when.
+    var rules: LiveRules
     /// The pass that events recorded next belong to.
     var pass: Int
     /// Whether contacts were left to dial when agents were last assigned.
@@ -25,6 +27,9 @@ struct LiveCampaign: Sendable {
         var attempt: AttemptID
         var since: DialerTime
     }
+
+    /// A contact as the campaign dials it.
+    func dialable(_ contact: Contact) -> DialableContact { campaign.dialable(contact, by: dialer) }
 
     /// What the campaign asks of the roster; `nil` when it needs no agents.
     var demand: AgentRoster.Demand? {

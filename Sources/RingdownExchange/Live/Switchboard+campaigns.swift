@@ -75,6 +75,7 @@ extension Switchboard {
         try await perform { floor, turn in
             let campaign = try turn.db.existing(Campaign.self, id)
             try floor.load(campaign, turn)
+            try floor.sort(id, turn)
             try floor.drive(id, turn) { $0.recycle(at: turn.now) }
             try floor.campaigns[id]?.note(
                 .campaignRecycled,
@@ -112,6 +113,7 @@ extension Floor {
         let campaign = try turn.db.existing(Campaign.self, id)
         try turn.db.check(campaign)
         try load(campaign, turn)
+        try sort(id, turn)
         try drive(id, turn) { $0.start(at: turn.now) }
     }
 
@@ -134,10 +136,11 @@ extension Floor {
         let isFixed =
             changed.contactList == present.contactList && changed.queue == present.queue
             && changed.mode == present.mode && changed.phoneColumns == present.phoneColumns
+            && changed.rules.sorts == present.rules.sorts
         guard isFixed || !present.status.isActive else {
             throw ExchangeError(
                 .campaignActive,
-                "the campaign is on; stop it before changing its list, queue, mode or phone columns",
+                "the campaign is on; stop it before changing its list, queue, mode, phone columns or sorts",
                 object: .campaign
             )
         }
@@ -147,6 +150,7 @@ extension Floor {
         if isFixed {
             campaigns[present.id]?.campaign = changed
             try drive(present.id, turn) { $0.limitsChanged(changed.limits, at: turn.now) }
+            try rulesChanged(of: changed, turn)
         } else {
             campaigns[present.id] = nil
             roster.forget(campaign: present.id)

@@ -1,3 +1,4 @@
+import GRDB
 import RingdownCore
 import RingdownDialer
 
@@ -22,6 +23,9 @@ extension Switchboard {
                     "the division that is referred to does not exist; give the id of one that does",
                     object: .division
                 )
+            }
+            if let limits = list.attemptLimits, try turn.db.object(AttemptLimits.self, limits) == nil {
+                throw Database.dangling(.attemptLimits)
             }
             var list = list
             list.created = turn.now
@@ -126,18 +130,16 @@ extension Floor {
 
     /// Tells the campaigns that dial a list what was added and changed.
     private mutating func apply(_ changes: [ContactChange], toList list: String, _ turn: Turn) throws {
-        let dialing = campaigns.values.filter { $0.listID == list }.map(\.campaign)
-        for campaign in dialing {
-            func dialable(_ contact: Contact) -> DialableContact {
-                // A contact that may not be called is given without numbers, so that it is not dialed before the
-                // dialer is told.
-                campaign.dialable(
-                    id: contact.id,
-                    data: contact.isCallable ? contact.data : [:],
-                    dead: contact.deadColumns
-                )
-            }
-            try drive(campaign.id, turn) { dialer in
+        for id in dialing(list: list) {
+            guard let campaign = campaigns[id]?.campaign else { continue }
+            try drive(id, turn) { dialer in
+                func dialable(_ contact: Contact) -> DialableContact {
+                    // A contact that may not be called is given without numbers, so that it is not dialed before the
+                    // dialer is told.
+                    var contact = contact
+                    if !contact.isCallable { contact.data = [:] }
+                    return campaign.dialable(contact, by: dialer)
+                }
                 var events: [DialerEvent] = []
                 let queued = changes.filter(\.isQueued)
                 // The dialer remembers for good which numbers are out of use, unless the contact is new to it.
@@ -163,5 +165,6 @@ extension Floor {
                 return events
             }
         }
+        try reconsider(changes.map { ContactID($0.contact.id) }, inList: list, turn)
     }
 }

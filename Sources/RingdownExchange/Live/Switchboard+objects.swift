@@ -70,6 +70,7 @@ extension Floor {
     mutating func changed(_ kind: ObjectKind, _ id: String, _ turn: Turn) throws {
         switch kind {
         case .sequence: try sequenceChanged(id, turn)
+        case .attemptLimits, .callableTimeSet, .contactListFilter, .dncList, .ruleSet: try rulesChanged(turn)
         default: break
         }
     }

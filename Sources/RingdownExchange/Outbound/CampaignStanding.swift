@@ -31,6 +31,9 @@ struct CampaignStanding: Sendable {
         return onQueue.count { [nil, .idle, .offQueue].contains(activities[AgentID($0.user.id)]) }
     }
 
+    /// Contacts that its filter left out in this pass.
+    var filteredOut: Int { skipped[.filteredOut] ?? 0 }
+
     /// Why it places no call; empty while it does.
     var whyNotDialing: [NotDialingReason] {
         if let live { return live.whyNotDialing }

@@ -16,6 +16,10 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
         case campaignRecycled = "campaign-recycled"
         /// A contact has no number that can be dialed.
         case invalidPhoneNumber = "invalid-phone-number"
+        /// The callable times have no hours for a contact's time zone.
+        case invalidCallableTimeZone = "invalid-callable-time-zone"
+        /// A rule was to put a contact on a do-not-call list, and the campaign has none.
+        case noDNCListsConfigured = "no-dnc-lists-configured"
         /// Calls were going on when the exchange stopped; how they ended is not known, and they are not repeated.
         case callsInterrupted = "calls-interrupted"
         /// A schedule's times went by while the exchange was not running.

@@ -20,6 +20,7 @@ extension Database {
                 rule: "invalid.campaign.phone.columns"
             )
         }
+        try checkRules(of: campaign, on: list)
     }
 
     /// Refuses to forget a campaign that something else runs.

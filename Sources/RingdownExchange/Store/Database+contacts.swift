@@ -30,6 +30,16 @@ extension Database {
         return Paged(items: items, total: try size(ofList: list), page: page)
     }
 
+    /// Hands over the id and data of each contact of a list, in list order.
+    func eachContact(inList list: Int64, _ body: (String, [String: String]) throws -> Void) throws {
+        let rows = try Row.fetchCursor(
+            self,
+            sql: "SELECT id, data FROM contacts WHERE list = ? ORDER BY seq",
+            arguments: [list]
+        )
+        while let row = try rows.next() { try body(row["id"], try Self.data(row["data"])) }
+    }
+
     /// Adds a contact at the end of the list, or at the end of its priority lane.
     func insert(_ contact: Contact, intoList list: Int64) throws {
         try cachedStatement(
@@ -62,6 +72,8 @@ extension Database {
             ]
         )
         if contact.callRecords.isEmpty {
+            try cachedStatement(sql: "DELETE FROM tries WHERE list = ? AND contact = ?")
+                .execute(arguments: [list, contact.id])
             try execute(
                 sql: "DELETE FROM contact_numbers WHERE list = ? AND contact = ?",
                 arguments: [list, contact.id]

@@ -9,7 +9,8 @@ extension Database {
         let rows = try Row.fetchCursor(
             self,
             sql: """
-                SELECT contacts.id, position, priority, callable, data, campaign_contacts.attempts, pass, skipped
+                SELECT contacts.id, position, priority, callable, data, campaign_contacts.attempts, pass, skipped,
+                  due, recalls
                 FROM contacts
                 LEFT JOIN campaign_contacts
                 ON campaign_contacts.campaign = ? AND campaign_contacts.contact = contacts.id
@@ -17,21 +18,39 @@ extension Database {
                 """,
             arguments: [key, list]
         )
+        var order = ContactOrder(campaign.rules.sorts)
         var contacts: [ContactFacts] = []
         contacts.reserveCapacity(try size(ofList: list))
         while let row = try rows.next() {
             let id: String = row["id"]
+            let data = try Self.data(row["data"])
+            if !campaign.rules.sorts.isEmpty { order.add(ContactID(id), data) }
             let attempts: Int? = row["attempts"]
+            let pass: Int? = row["pass"]
+            let due: Int64? = pass == campaign.pass ? row["due"] : nil
+            let recalls: Int32? = pass == campaign.pass ? row["recalls"] : nil
             contacts.append(
                 ContactFacts(
-                    contact: campaign.dialable(id: id, data: try Self.data(row["data"]), dead: dead[id] ?? []),
-                    stage: Self.stage(pass: row["pass"], skipped: row["skipped"], present: campaign.pass),
+                    contact: campaign.dialable(id: id, data: data, dead: dead[id] ?? []),
+                    stage: due == nil
+                        ? Self.stage(pass: pass, skipped: row["skipped"], present: campaign.pass) : .waiting,
                     attempts: attempts ?? 0,
                     isPriority: row["priority"],
                     turn: row["position"],
                     block: row["callable"] ? nil : .contactUncallable,
+                    due: due.map { DialerTime(milliseconds: $0) },
+                    recalls: RecallCounts(rawValue: recalls ?? 0),
                     openAttempt: open[id]
                 )
+            )
+        }
+        let positions = order.positions
+        for index in contacts.indices where !positions.isEmpty {
+            let contact = contacts[index].contact
+            contacts[index].contact = DialableContact(
+                id: contact.id,
+                numbers: contact.numbers,
+                position: positions[contact.id] ?? 0
             )
         }
         return CampaignFacts(

@@ -103,8 +103,7 @@ extension Database {
 
     private func refuseDuplicate(of object: some StoredObject) throws {
         let kind = type(of: object).kind
-        // People who share a name are two people, and schedules need no name.
-        guard kind != .user, kind != .schedule else { return }
+        guard !kind.sharesNames else { return }
         let other = try String.fetchOne(
             cachedStatement(sql: "SELECT id FROM objects WHERE kind = ? AND name = ? AND id <> ?"),
             arguments: [kind.rawValue, object.name, object.id]

@@ -23,7 +23,8 @@ extension Database {
             sql: """
                 INSERT INTO campaign_contacts (campaign, contact, attempts, pass) VALUES (?, ?, ?, ?)
                 ON CONFLICT (campaign, contact) DO UPDATE
-                SET attempts = excluded.attempts, pass = excluded.pass, skipped = NULL
+                SET attempts = excluded.attempts, pass = excluded.pass, skipped = NULL, due = NULL,
+                  recalls = CASE WHEN pass = excluded.pass THEN recalls ELSE 0 END
                 """
         )
         .execute(arguments: [campaign, contact, start.id.ordinal, start.pass])
@@ -36,6 +37,8 @@ extension Database {
                 """
         )
         .execute(arguments: [list, contact, start.number.column, time.milliseconds])
+        try cachedStatement(sql: "INSERT OR IGNORE INTO tries (list, contact, at, col) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [list, contact, time.milliseconds, start.number.column])
     }
 
     /// Records how an attempt ended.
@@ -60,6 +63,25 @@ extension Database {
                 """
         )
         .execute(arguments: [end.disposition.rawValue, end.disposition.isFinal, list, contact, end.number.column])
+        guard !end.disposition.countsAsAttempt else { return }
+        try cachedStatement(
+            sql: """
+                DELETE FROM tries WHERE list = ? AND contact = ? AND at = (
+                  SELECT started FROM attempts WHERE campaign = ? AND contact = ? AND ordinal = ?
+                ) AND col = ?
+                """
+        )
+        .execute(arguments: [list, contact, campaign, contact, end.id.ordinal, end.number.column])
+    }
+
+    /// Records that a contact will be called again in this pass.
+    func planRecall(of contact: ContactID, at due: DialerTime, _ recalls: RecallCounts, campaign: Int64) throws {
+        try cachedStatement(
+            sql: """
+                UPDATE campaign_contacts SET due = ?, recalls = ?, skipped = NULL WHERE campaign = ? AND contact = ?
+                """
+        )
+        .execute(arguments: [due.milliseconds, recalls.rawValue, campaign, contact.rawValue])
     }
 
     /// Records that a contact was passed over.
@@ -83,13 +105,26 @@ extension Database {
         for contact in contacts {
             try cachedStatement(
                 sql: """
-                    UPDATE campaign_contacts SET pass = 0, skipped = NULL WHERE contact = ? AND campaign IN (
+                    UPDATE campaign_contacts SET pass = 0, skipped = NULL, due = NULL WHERE contact = ? AND campaign IN (
                       SELECT key FROM objects
                       WHERE kind = 'campaign' AND json_extract(document, '$.contactList') = ?
                     )
                     """
             )
             .execute(arguments: [contact, list])
+        }
+    }
+
+    /// Records that contacts which a campaign's filter left out come up again.
+    func forgetFilteredOut(_ contacts: [ContactID], campaign: Int64) throws {
+        for contact in contacts {
+            try cachedStatement(
+                sql: """
+                    UPDATE campaign_contacts SET pass = 0, skipped = NULL
+                    WHERE campaign = ? AND contact = ? AND skipped = ?
+                    """
+            )
+            .execute(arguments: [campaign, contact.rawValue, UncallableReason.filteredOut.rawValue])
         }
     }
 

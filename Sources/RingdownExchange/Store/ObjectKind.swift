@@ -21,10 +21,18 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
     case callback
     /// A file of records that was taken into a list.
     case uploadJob
+    case contactListFilter
+    case dncList
+    case ruleSet
     /// A contact is kept in a table of its own, for there may be millions; the kind exists to be named in errors.
     case contact
     /// A line of the event log, likewise in a table of its own.
     case event
+
+    /// Whether two objects of the kind may have one name.
+    ///
+    /// People who share a name are two people, schedules need no name, and for filters the vendor declares no refusal.
+    var sharesNames: Bool { self == .user || self == .schedule || self == .contactListFilter }
 
     /// The kind as sentences name it.
     package var words: String {
@@ -45,6 +53,9 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
         case .agentDisposition: "disposition"
         case .uploadJob: "upload job"
         case .callback: "callback"
+        case .contactListFilter: "contact list filter"
+        case .dncList: "do-not-call list"
+        case .ruleSet: "rule set"
         case .contact: "contact"
         case .event: "event"
         }

@@ -44,6 +44,10 @@ struct GenesysDialect: Sendable {
         try addQueues(to: routes)
         try routes.manage(AttemptLimits.self)
         try routes.manage(CallableTimeSet.self)
+        try addContactListFilters(to: routes)
+        try addDNCLists(to: routes)
+        try addTimeZones(to: routes)
+        try routes.manage(RuleSet.self)
         addOpenAPI(to: router)
     }
 

@@ -29,6 +29,9 @@ enum GenesysPath {
         case .attemptLimits: "\(AttemptLimits.home.path)/\(id)"
         case .sequence: "\(CampaignSequence.home.path)/\(id)"
         case .contact, .schedule, .accessKey, .campaignGroup, .agentDisposition, .uploadJob, .callback: nil
+        case .contactListFilter: "\(ContactListFilter.home.path)/\(id)"
+        case .dncList: "\(DNCList.home.path)/\(id)"
+        case .ruleSet: "\(RuleSet.home.path)/\(id)"
         }
     }
 }

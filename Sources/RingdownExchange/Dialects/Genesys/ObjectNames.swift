@@ -17,20 +17,33 @@ struct ObjectNames: Sendable {
         }
     }
 
-    /// A reference to a division.
-    func division(_ id: String) -> GenesysReference {
-        GenesysReference(id: id, name: names[.division]?[id], selfUri: GenesysPath.division(id))
+    /// The names of what a campaign refers to.
+    static func ofCampaigns(_ db: Database) throws -> ObjectNames {
+        try ObjectNames(
+            db,
+            .division,
+            .contactList,
+            .queue,
+            .callableTimeSet,
+            .dncList,
+            .contactListFilter,
+            .ruleSet
+        )
     }
+
+    /// A reference to an object of one of the kinds.
+    func reference(_ kind: ObjectKind, _ id: String) -> GenesysReference {
+        GenesysReference(id: id, name: names[kind]?[id], selfUri: GenesysPath.of(kind, id))
+    }
+
+    /// A reference to a division.
+    func division(_ id: String) -> GenesysReference { reference(.division, id) }
 
     /// A reference to a contact list.
-    func contactList(_ id: String) -> GenesysReference {
-        GenesysReference(id: id, name: names[.contactList]?[id], selfUri: GenesysPath.contactList(id))
-    }
+    func contactList(_ id: String) -> GenesysReference { reference(.contactList, id) }
 
     /// A reference to a queue.
-    func queue(_ id: String) -> GenesysReference {
-        GenesysReference(id: id, name: names[.queue]?[id], selfUri: GenesysPath.queue(id))
-    }
+    func queue(_ id: String) -> GenesysReference { reference(.queue, id) }
 }
 
 extension DialerTime {

@@ -22,14 +22,11 @@ extension Campaign {
         shown.outboundLineCount = lineCount
         shown.alwaysRunning = isAlwaysRunning
         shown.noAnswerTimeout = noAnswerTimeout
-        shown.dncLists = []
-        shown.contactListFilters = []
         shown.errors = []
+        for (member, value) in rules.genesys(names) { shown.members[member] = value }
         shown.maxCallsPerAgent = maxCallsPerAgent.map { Int($0.rounded(.down)) }
         shown.members["maxCallsPerAgentDecimal"] = maxCallsPerAgent.map { .number(JSONNumber($0)) }
         shown.members["previewTimeOutSeconds"] = previewTimeout.map { .number(JSONNumber($0)) }
-        shown.members["ruleSets"] = []
-        shown.members["contactSorts"] = []
         shown.selfUri = GenesysPath.campaign(id)
         return shown
     }
@@ -45,11 +42,7 @@ extension Campaign {
 
     /// Members that refer to objects which this exchange does not have, and the code for one that does not exist.
     private static let absentObjects = [
-        "dncLists": "dnc.list.not.found",
-        "callableTimeSet": "callable.time.set.not.found",
-        "callAnalysisResponseSet": "call.analysis.response.set.not.found",
-        "ruleSets": "rule.set.not.found",
-        "contactListFilters": "contact.list.filter.not.found",
+        "callAnalysisResponseSet": "call.analysis.response.set.not.found"
     ]
 
     /// A new campaign from a body.
@@ -89,10 +82,7 @@ extension Campaign {
             try fields.refuse([member], code: code)
         }
         try fields.refuse(
-            [
-                "contactSort", "contactSorts", "agentOwnedColumn", "skillColumns", "dynamicContactQueueingSettings",
-                "dynamicLineBalancingSettings",
-            ],
+            ["agentOwnedColumn", "skillColumns", "dynamicLineBalancingSettings"],
             code: "constraint.validation"
         )
         name = try fields.name(limit: Self.nameLimit)
@@ -109,6 +99,7 @@ extension Campaign {
             throw GenesysFault("missing.caller.id.address", "The campaign needs a callerAddress.")
         }
         try applyPacing(fields, decimal: decimal)
+        rules = try CampaignRules(fields)
         attributes = fields.kept(Self.keptMembers)
     }
 

@@ -20,7 +20,8 @@ extension CampaignStanding {
             numberOfContactsCalled: called,
             totalNumberOfContacts: total,
             percentage: total == 0 ? 0 : called * 100 / total,
-            numberOfContactsSkipped: skipped.reduce(into: [:]) { $0[$1.key.wrapUpCode, default: 0] += $1.value }
+            numberOfContactsSkipped: skipped.filter { $0.key != .filteredOut }
+                .reduce(into: [:]) { $0[$1.key.wrapUpCode, default: 0] += $1.value }
         )
     }
 
@@ -42,9 +43,9 @@ extension CampaignStanding {
                 )
             },
             outstandingInteractionsCount: live?.linesInUse ?? 0,
-            scheduledInteractionsCount: 0,
-            timeZoneRescheduledCallsCount: live?.contacts.deferred ?? 0,
-            filteredOutContactsCount: 0,
+            scheduledInteractionsCount: live?.contacts.recalls ?? 0,
+            timeZoneRescheduledCallsCount: live.map { $0.contacts.deferred - $0.contacts.recalls } ?? 0,
+            filteredOutContactsCount: filteredOut,
             idleAgents: idleAgents,
             effectiveIdleAgents: Double(idleAgents),
             linesUtilization: lines,
@@ -67,9 +68,9 @@ extension CampaignStanding {
             effectiveIdleAgents: Double(idleAgents),
             adjustedCallsPerAgent: campaign.mode == .power ? campaign.limits.maxCallsPerAgent : 1,
             outstandingCalls: live?.linesInUse ?? 0,
-            scheduledCalls: 0,
-            timeZoneRescheduledCalls: live?.contacts.deferred ?? 0,
-            filteredOutContactsCount: 0,
+            scheduledCalls: live?.contacts.recalls ?? 0,
+            timeZoneRescheduledCalls: live.map { $0.contacts.deferred - $0.contacts.recalls } ?? 0,
+            filteredOutContactsCount: filteredOut,
             linesUtilization: lines
         )
     }

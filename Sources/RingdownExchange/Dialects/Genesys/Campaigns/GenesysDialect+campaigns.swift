@@ -57,7 +57,7 @@ extension GenesysCall {
                 selection.sorted(campaigns, created: \.created, modified: \.modified),
                 page: page
             )
-            let names = try ObjectNames(db, .division, .contactList, .queue)
+            let names = try ObjectNames.ofCampaigns(db)
             return Paged(items: paged.items.map { $0.genesys(names) }, total: paged.total, page: page)
         }
         return try .json(GenesysListing(listing, path: path))
@@ -92,7 +92,7 @@ extension GenesysCall {
     fileprivate func answer(with campaign: Campaign) async throws -> GenesysAnswer {
         try .json(
             try await exchange.store.read { db in
-                campaign.genesys(try ObjectNames(db, .division, .contactList, .queue))
+                campaign.genesys(try ObjectNames.ofCampaigns(db))
             }
         )
     }

@@ -18,9 +18,12 @@ extension ContactList {
         shown.version = version
         shown.division = names.division(division)
         shown.columnNames = columns
-        shown.phoneColumns = phoneColumns.map { GenesysPhoneColumn(columnName: $0.name, type: $0.type) }
+        shown.phoneColumns = phoneColumns.map { column in
+            GenesysPhoneColumn(columnName: column.name, type: column.type, callableTimeColumn: column.zoneColumn)
+        }
+        shown.members["attemptLimits"] = attemptLimits.map { names.reference(.attemptLimits, $0).json }
         shown.size = size
-        shown.automaticTimeZoneMapping = false
+        shown.automaticTimeZoneMapping = mapsTimeZones
         shown.selfUri = GenesysPath.contactList(id)
         return shown
     }
@@ -49,10 +52,27 @@ extension ContactList {
                 "Every phone column must be one of columnNames."
             )
         }
-        try fields.refuse(
-            ["attemptLimits", "zipCodeColumnName", "automaticTimeZoneMapping", "previewModeColumnName"],
-            code: "constraint.validation"
-        )
+        let mapsTimeZones = try fields.flag("automaticTimeZoneMapping") ?? false
+        if mapsTimeZones, phones.contains(where: { $0.zoneColumn != nil }) {
+            throw GenesysFault(
+                "cannot.have.callable.time.column.with.automatic.time.zone.mapping",
+                "A list that maps time zones automatically has no callableTimeColumn."
+            )
+        }
+        if let column = phones.compactMap(\.zoneColumn).first(where: { !columns.contains($0) }) {
+            throw GenesysFault(
+                "contact.columns.dont.match",
+                "The callableTimeColumn \(column) is not one of columnNames."
+            )
+        }
+        if !mapsTimeZones, try fields.text("zipCodeColumnName").map({ !$0.isEmpty }) ?? false {
+            throw GenesysFault(
+                "cannot.have.zip.code.column.without.automatic.time.zone.mapping",
+                "Only a list that maps time zones automatically has a zipCodeColumnName."
+            )
+        }
+        try fields.refuse(["zipCodeColumnName"], code: "invalid.zip.code.column")
+        try fields.refuse(["previewModeColumnName"], code: "constraint.validation")
         let beginning = DialerTime(milliseconds: 0)
         self.init(
             id: id,
@@ -62,6 +82,8 @@ extension ContactList {
             modified: beginning,
             columns: columns,
             phoneColumns: phones,
+            attemptLimits: try fields.reference("attemptLimits"),
+            mapsTimeZones: mapsTimeZones,
             attributes: fields.kept(["emailColumns", "columnDataTypeSpecifications", "trimWhitespace"])
         )
     }

@@ -45,7 +45,7 @@ extension GenesysCall {
                 modified: \.modified
             )
             let paged = Paged(lists, page: page)
-            let names = try ObjectNames(db, .division)
+            let names = try ObjectNames(db, .division, .attemptLimits)
             return Paged(
                 items: try paged.items.map { list in
                     list.genesys(names, size: withSize ? try db.size(ofList: db.key(.contactList, list.id)) : nil)
@@ -71,7 +71,7 @@ extension GenesysCall {
         return try .json(
             try await exchange.store.read { db in
                 let size = withSize ? try db.size(ofList: try db.key(.contactList, list.id)) : nil
-                return list.genesys(try ObjectNames(db, .division), size: size)
+                return list.genesys(try ObjectNames(db, .division, .attemptLimits), size: size)
             }
         )
     }

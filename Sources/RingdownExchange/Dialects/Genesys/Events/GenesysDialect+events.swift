@@ -47,6 +47,8 @@ extension OutboundEvent.Kind {
         case .campaignStopped, .campaignCompleted: ("CAMPAIGN_STOPPED", "CAMPAIGN")
         case .campaignRecycled: ("RECYCLE_CAMPAIGN", "CAMPAIGN")
         case .invalidPhoneNumber: ("INVALID_PHONE_NUMBER", "CONTACT")
+        case .invalidCallableTimeZone: ("INVALID_CALLABLE_TIME_ZONE", "CALL_RESTRICTION")
+        case .noDNCListsConfigured: ("CALL_RULE_NO_DNC_LISTS_CONFIGURED", "CALL_RULE")
         case .scheduleMissed: ("RECURRING_SCHEDULE_MISSED_OCCURRENCES", "SCHEDULE")
         case .scheduleEnded: ("RECURRING_SCHEDULE_ENDED", "SCHEDULE")
         case .scheduledCampaignInvalid: ("SCHEDULED_CAMPAIGN_INVALID", "SCHEDULE")

@@ -52,6 +52,7 @@ extension GenesysFault {
             case .contactList: "contact.list.in.use"
             case .callableTimeSet: "callable.time.set.in.use"
             case .sequence: "campaign.sequence.in.use"
+            case .dncList: "dnc.list.in.use"
             default: nil
             }
         if let own, operation.declares(own, status: 400) { return own }
@@ -65,6 +66,9 @@ extension GenesysFault {
             case .division: "division.not.found"
             case .contactList: "contact.list.not.found"
             case .callableTimeSet: "callable.time.set.not.found"
+            case .contactListFilter: "contact.list.filter.not.found"
+            case .dncList: "dnc.list.not.found"
+            case .ruleSet: "rule.set.not.found"
             default: nil
             }
         if let own, operation.declares(own, status: 400) { return own }

@@ -104,7 +104,15 @@ struct GenesysFields: Sendable {
             guard let column = try fields.text("columnName"), !column.isEmpty else {
                 throw Self.wrong(value, "PhoneColumn", allowed: "an object with a columnName")
             }
-            columns.append(PhoneColumn(name: column, type: try fields.text("type")))
+            let zoneColumn = try fields.text("callableTimeColumn")
+            let olderName = try fields.text("callableTimeColumnName")
+            columns.append(
+                PhoneColumn(
+                    name: column,
+                    type: try fields.text("type"),
+                    zoneColumn: (zoneColumn ?? olderName).flatMap { $0.isEmpty ? nil : $0 }
+                )
+            )
         }
         return columns
     }

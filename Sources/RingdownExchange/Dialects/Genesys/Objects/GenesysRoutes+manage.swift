@@ -4,14 +4,25 @@ import RingdownVendors
 
 extension GenesysRoutes {
     /// Registers the five operations of a kind of managed object: list, make, show, replace, delete.
-    func manage<Object: GenesysObject>(_ type: Object.Type) throws(ExchangeError) {
+    ///
+    /// - Parameters:
+    ///   - type: the kind.
+    ///   - more: members that a reader can ask for besides the object's own.
+    func manage<Object: GenesysObject>(
+        _ type: Object.Type,
+        showing more: @Sendable @escaping (GenesysCall, Object, Database) throws -> [String: JSON] = { _, _, _ in [:] }
+    ) throws(ExchangeError) {
         let home = Object.home
         let one = "\(home.path)/{\(home.parameter)}"
-        try on("GET \(home.path)") { call in try await call.list(type) }
+        @Sendable func shown(_ object: Object, _ call: GenesysCall, _ db: Database) throws -> JSON {
+            let own = try object.genesys(in: db).object ?? [:]
+            return .object(own.merging(try more(call, object, db)) { $1 })
+        }
+        try on("GET \(home.path)") { call in try await call.list(type) { try shown($0, call, $1) } }
         try on("POST \(home.path)") { call in try await call.create(type) }
         try on("GET \(one)") { call in
             let object = try await call.object(type)
-            return try .json(try await call.exchange.store.read { db in try object.genesys(in: db) })
+            return try .json(try await call.exchange.store.read { db in try shown(object, call, db) })
         }
         try on("PUT \(one)") { call in try await call.update(type) }
         try on("DELETE \(one)") { call in
@@ -36,7 +47,7 @@ extension GenesysCall {
     /// A page of the objects that the query asks for and the caller may see, each as `shown` has it.
     func list<Object: GenesysObject>(
         _ type: Object.Type,
-        _ shown: @Sendable @escaping (Object, Database) throws -> JSON = { try $0.genesys(in: $1) }
+        _ shown: @Sendable @escaping (Object, Database) throws -> JSON
     ) async throws -> GenesysAnswer {
         let page = try query.page()
         let filter = try GenesysNameFilter(query)
