@@ -60,7 +60,8 @@ struct CXoneAccount {
             division: nil,
             verdict: verdict.rawValue,
             sentence: sentence,
-            chain: [],
+            chain: verdict == .allowed
+                ? [API.AccessAnswer.Step(role: "its role", division: nil, outcome: "gives", sentence: sentence)] : [],
             notes: inspection.gaps.map { "Not seen: \($0)" } + restrictions,
             fix: verdict == .refused
                 ? "Give \(inspection.caller) a role with \(group) under Admin > Roles & Permissions." : nil

@@ -40,12 +40,12 @@ extension Doctor {
     private func found(_ plan: DialPlan, of order: DialOrder) -> DoctorCheck {
         let list = plan.contactList
         let campaigns = plan.campaigns.map { campaign in
-            "campaign \"\(campaign.name)\" (\(campaign.id)\(campaign.division.map { ", \($0.name)" } ?? "")"
+            "\(campaign.kind) \"\(campaign.name)\" (\(campaign.id)\(campaign.division.map { ", \($0.name)" } ?? "")"
                 + "\(campaign.status.map { ", \($0)" } ?? ""))"
         }
         let place = list.division.map { " in division \($0.name)" } ?? ""
-        let sentence =
-            "The list \"\(list.name)\" is \(list.id)\(place), dialed by \(campaigns.joined(separator: ", "))."
+        let identity = list.id.isEmpty ? "is made by the first call" : "is \(list.id)\(place)"
+        let sentence = "The list \"\(list.name)\" \(identity), dialed by \(campaigns.joined(separator: ", "))."
         guard let there = list.division, !there.isSame(order.division) else {
             return DoctorCheck(subject(order), .ok, sentence)
         }

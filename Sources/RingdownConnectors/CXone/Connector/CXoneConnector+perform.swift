@@ -42,7 +42,8 @@ extension CXoneConnector {
         switch (step.operation, plan.contact, plan.campaigns.first) {
         case (CXoneEndpoint.startSkill.name, _, _): return try await start(step.target)
         case (CXoneEndpoint.mapCallList.name, _, _):
-            plan.contactList.id = try await client.map(CallRecord.mapping(named: plan.contactList.name))
+            let mapping = CallRecord.mapping(named: plan.contactList.name, for: plan.contact)
+            plan.contactList.id = try await client.map(mapping)
             return ("made calling list \(plan.contactList.name)", nil)
         case (CXoneEndpoint.upload.name, let contact?, let skill?):
             return (try await put(contact, on: plan.contactList, for: skill), nil)

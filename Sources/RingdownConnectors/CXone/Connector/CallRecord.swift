@@ -12,10 +12,10 @@ enum CallRecord {
     /// The name of the list that a skill's single calls are put on.
     static func listName(for skill: RemoteObject) -> String { "Ringdown calls \(skill.id)" }
 
-    /// The list's columns.
-    static func mapping(named name: String) -> CXoneCallListMapping {
+    /// The list's columns; there is one for the number to show only where the skill shows none of its own.
+    static func mapping(named name: String, for contact: DialPlan.PlannedContact?) -> CXoneCallListMapping {
         var mapping = CXoneCallListMapping(listName: name, externalIdColumn: idColumn, phoneColumn: numberColumn)
-        mapping.callerIdColumn = callerColumn
+        if contact?.from != nil { mapping.callerIdColumn = callerColumn }
         return mapping
     }
 
@@ -32,10 +32,10 @@ enum CallRecord {
         timeZone: String?,
         now: Date
     ) -> CXoneUpload {
-        let row = [
-            idColumn: contact.id, numberColumn: contact.number.e164, callerColumn: contact.from?.e164 ?? "",
-        ]
-        let text = CXoneCSV.write(columns: [idColumn, numberColumn, callerColumn], rows: [row])
+        var row = [idColumn: contact.id, numberColumn: contact.number.e164]
+        row[callerColumn] = contact.from?.e164
+        let columns = [idColumn, numberColumn] + (contact.from == nil ? [] : [callerColumn])
+        let text = CXoneCSV.write(columns: columns, rows: [row])
         var upload = CXoneUpload()
         upload.file = Data(text.utf8)
         upload.fileName = "ringdown-\(contact.id).csv"
