@@ -43,10 +43,17 @@ struct ScheduleComparison: Encodable, Sendable {
         var fix: String?
         /// Whether somebody may not do something.
         var isAboutAccess: Bool
+
+        private enum CodingKeys: String, CodingKey {
+            case message, cause, fix
+            case isAboutAccess = "notAuthorised"
+        }
     }
 
     private enum CodingKeys: String, CodingKey {
-        case provider, campaign, address, id, action, before, after, differences, isApplied, correlationIDs, problem
+        case provider, campaign, address, id, action, before, after, differences, problem
+        case isApplied = "applied"
+        case correlationIDs = "correlationIds"
     }
 
     /// The vendor's schedule as it was read; `nil` when it was not.

@@ -14,7 +14,8 @@ struct GenesysCalendar {
     /// When a local time is; `nil` for one that the calendar does not have.
     func instant(_ time: LocalTime) -> Date? {
         var components = DateComponents(year: time.day.year, month: time.day.month, day: time.day.day)
-        components.minute = time.time.minutes
+        components.hour = time.time.minutes / 60
+        components.minute = time.time.minutes % 60
         return calendar.date(from: components)
     }
 

@@ -2,15 +2,6 @@ import Foundation
 import RingdownCore
 import RingdownVendors
 
-/// What one recurrence of a Genesys Cloud schedule means.
-enum GenesysRecurrenceMeaning: Hashable {
-    /// It comes back every week without end, and has begun or begins within a week.
-    case hours(WeeklyHours)
-    case recurrence(ScheduleRecurrence)
-    /// It cannot be expressed; the sentence says why.
-    case beyond(String)
-}
-
 /// Reads Genesys Cloud's schedules.
 struct GenesysScheduleReading {
     let schedule: GenesysCampaignSchedule

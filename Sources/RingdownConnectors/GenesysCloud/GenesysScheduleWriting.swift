@@ -27,7 +27,7 @@ struct GenesysScheduleWriting {
     /// Whether a recurrence is wanted that has begun and does not stand there, which the platform does not take.
     var begun: ScheduleRecurrence? {
         wanted.recurrences.first { recurrence in
-            guard kept[.recurrence(recurrence)] == nil else { return false }
+            guard standing(recurrence) == nil else { return false }
             let begins = GenesysCalendar(zone: recurrence.zone ?? zone).instant(recurrence.first.start)
             return begins.map { $0 <= now } ?? true
         }
@@ -35,11 +35,16 @@ struct GenesysScheduleWriting {
 
     private var zone: String { wanted.zone ?? "UTC" }
 
-    /// What stands there, by its meaning; nothing when the zone changes, because then all of it changes.
-    private var kept: [GenesysRecurrenceMeaning: GenesysRecurrence] {
+    /// What stands there, with its meaning; nothing when the zone changes, because then all of it changes.
+    private var kept: [(meaning: GenesysRecurrenceMeaning, recurrence: GenesysRecurrence)] {
         let reading = GenesysScheduleReading(schedule: present, now: now)
-        guard reading.zone == zone else { return [:] }
-        return Dictionary((present.recurrences ?? []).map { (reading.meaning(of: $0), $0) }) { first, _ in first }
+        guard reading.zone == zone else { return [] }
+        return (present.recurrences ?? []).map { (reading.meaning(of: $0), $0) }
+    }
+
+    /// What stands there with a meaning; `nil` when nothing does.
+    private func standing(_ wanted: ScheduleRecurrence) -> GenesysRecurrence? {
+        kept.first { $0.meaning == .recurrence(wanted) }?.recurrence
     }
 
     private var intervals: [GenesysScheduleSpan] {
@@ -84,7 +89,7 @@ struct GenesysScheduleWriting {
     }
 
     private var recurrences: [GenesysRecurrence] {
-        wanted.recurrences.map { kept[.recurrence($0)].map(Self.without(readOnly:)) ?? recurrence($0) }
+        wanted.recurrences.map { standing($0).map(Self.without(readOnly:)) ?? recurrence($0) }
     }
 
     private func recurrence(_ wanted: ScheduleRecurrence) -> GenesysRecurrence {

@@ -1,29 +1,4 @@
-package import RingdownCore
-
-/// What `SchedulingContract` needs besides: connectors that read and write schedules.
-package protocol SchedulingPlatform: ConnectorPlatform {
-    /// The platform's connector, with credentials that may read and write schedules.
-    var scheduler: any SchedulingConnector { get }
-    /// The same with credentials that may read schedules, and not write them.
-    var scheduleReader: any SchedulingConnector { get }
-    /// The list's campaign or skill, by its name; it has no schedule when the platform is made.
-    var scheduled: String { get }
-}
-
-/// One sentence that holds for every connector of schedules, with the check that shows it.
-package struct SchedulingPromise: Sendable, CustomStringConvertible {
-    /// The sentence.
-    package let description: String
-    private let check: @Sendable (any SchedulingPlatform) async throws -> Void
-
-    init(_ description: String, _ check: @escaping @Sendable (any SchedulingPlatform) async throws -> Void) {
-        self.description = description
-        self.check = check
-    }
-
-    /// Checks the promise on a new platform; throws a `ContractFailure` that says where it was broken.
-    package func verify(_ platform: any SchedulingPlatform) async throws { try await check(platform) }
-}
+import RingdownCore
 
 /// Everything that `SchedulingConnector` promises, sentence by sentence.
 package enum SchedulingContract {

@@ -59,9 +59,9 @@ struct ScheduleCommandTests {
             let applied = try await Self.run(folder, declared, "sync", "--yes", "--format", "json")
             #expect(applied.exit == 0, "\(applied.errors)")
             let schedule = try Self.report(applied)["schedules"]?[0]
-            #expect(schedule?["isApplied"] == true)
+            #expect(schedule?["applied"] == true)
             #expect(schedule?["action"] == "create")
-            #expect(schedule?["correlationIDs"]?[0]?.string?.isEmpty == false)
+            #expect(schedule?["correlationIds"]?[0]?.string?.isEmpty == false)
 
             let after = try await Self.run(folder, declared, "diff", "--detailed-exitcode")
             #expect(after.exit == 0 && after.output.contains("No changes."), "\(after.output)")
