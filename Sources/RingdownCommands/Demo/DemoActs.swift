@@ -7,6 +7,7 @@ struct DemoActs: Sendable {
     let client: RingdownClient
     let terraform: DemoTerraform
     let admin: DemoExchange
+    let vendor: DemoVendor
 
     /// Plays all of it.
     func play() async throws {
@@ -45,7 +46,7 @@ struct DemoActs: Sendable {
             throw CommandFailure("the refusal was not explained")
         }
         timeline.detail(Text.lines(refused))
-        guard cause.code == "missing-permission-in-division", cause.confidence == "certain" else {
+        guard cause.code == vendor.cause, cause.confidence == "certain" else {
             throw CommandFailure("the cause named first is \(cause.code), and the grant is in the wrong division")
         }
         return (trigger, seen)
@@ -53,8 +54,8 @@ struct DemoActs: Sendable {
 
     private func correction(_ trigger: API.Trigger, after refusal: Int) async throws {
         timeline.step(4, "The grant is corrected, the trigger retried, the agents come on queue")
-        try await admin.grant(role: "Ringdown dialer", to: "ringdown", in: "Sales")
-        timeline.note("granted: role Ringdown dialer in Sales, to the client ringdown")
+        try await admin.grant(role: "Ringdown dialer", to: vendor, in: "Sales")
+        timeline.note("granted: role Ringdown dialer in Sales, to \(vendor.subject.words)")
         timeline.note("$ ringdown trigger retry \(trigger.id)")
         _ = try await client.retryTrigger(trigger.id)
         let waiting = try await follow(trigger.id, after: refusal) { $0.sentence.contains("no agents on queue") }

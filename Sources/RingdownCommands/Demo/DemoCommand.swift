@@ -16,6 +16,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(help: "Replay a recorded plan and apply, even when terraform is on the PATH.")
     var recorded = false
 
+    @Option(help: "Whose API the exchange is spoken to with: genesys or cxone.")
+    var vendor = DemoVendor.genesys
+
     @OptionGroup var log: LogOptions
 
     func run() async throws {
@@ -24,6 +27,7 @@ struct DemoCommand: AsyncParsableCommand {
                 folder: folder,
                 timeline: DemoTimeline(),
                 logger: log.logger("ringdown.demo"),
+                vendor: vendor,
                 keep: keep,
                 recorded: recorded
             )

@@ -24,12 +24,12 @@ struct DemoExchange: Sendable {
         self.token = token
     }
 
-    /// Gives an OAuth client a role in a division.
-    func grant(role: String, to subject: String, in division: String) async throws {
+    /// Gives the service account a role in a division.
+    func grant(role: String, to vendor: DemoVendor, in division: String) async throws {
         let roleID = try await id(of: role, at: "/api/v2/authorization/roles")
         let divisionID = try await id(of: division, at: "/api/v2/authorization/divisions")
-        let path = "/api/v2/authorization/subjects/\(subject)/divisions/\(divisionID)/roles/\(roleID)"
-        _ = try await call(.POST, path + "?subjectType=PC_OAUTH_CLIENT")
+        let path = "/api/v2/authorization/subjects/\(vendor.subjectID)/divisions/\(divisionID)/roles/\(roleID)"
+        _ = try await call(.POST, path + "?subjectType=\(vendor.subject.kind)")
     }
 
     /// The members of a queue.

@@ -13,6 +13,7 @@ struct DemoStory: Sendable {
     let folder: DemoFolder
     let timeline: DemoTimeline
     let logger: Logger
+    let vendor: DemoVendor
     let keep: Bool
     let recorded: Bool
 
@@ -57,7 +58,10 @@ struct DemoStory: Sendable {
     }
 
     private func startControlPlane(exchange: String) async throws {
-        let rules = try DemoFolder.resource("ringdown.yaml", replacing: ["EXCHANGE_URL": exchange])
+        let rules = try DemoFolder.resource(
+            "ringdown.yaml",
+            replacing: ["EXCHANGE_URL": exchange, "PROVIDER": vendor.provider]
+        )
         try folder.write(rules, to: "ringdown.yaml")
         var configuration = try Configuration.load(folder.path("ringdown.yaml"))
         configuration.storePath = folder.path("ringdown.db")
@@ -68,7 +72,8 @@ struct DemoStory: Sendable {
             configuration: configuration,
             environment: EnvironmentVariablesProvider(
                 environmentVariables: [
-                    "GC_ID": "ringdown", "GC_SECRET": secrets.service, "CI_SECRET": secrets.pipeline,
+                    "GC_ID": "ringdown", "GC_SECRET": secrets.service, "CX_KEY": "RINGDOWN-KEY",
+                    "CX_SECRET": secrets.service, "CI_SECRET": secrets.pipeline,
                 ]
             ),
             settings: settings,
@@ -103,7 +108,7 @@ struct DemoStory: Sendable {
             terraform: recorded ? nil : DemoTerraform.find()
         )
         let admin = try await DemoExchange(url: exchange, clientID: "admin", secret: secrets.administrator)
-        let acts = DemoActs(timeline: timeline, client: client, terraform: terraform, admin: admin)
+        let acts = DemoActs(timeline: timeline, client: client, terraform: terraform, admin: admin, vendor: vendor)
         try await acts.play()
     }
 
