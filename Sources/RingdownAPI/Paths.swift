@@ -11,6 +11,7 @@ package enum Paths {
     package static let personalConnection = "/api/v2/outbound/personalconnections/{personalConnectionId}"
     package static let personalConnectionCalls = "/api/v2/outbound/personalconnections/{personalConnectionId}/calls"
     package static let triggers = "/api/v2/outbound/triggers"
+    package static let triggersRedrive = "/api/v2/outbound/triggers/redrive"
     package static let trigger = "/api/v2/outbound/triggers/{triggerId}"
     package static let triggerEvents = "/api/v2/outbound/triggers/{triggerId}/events"
     package static let triggerCancel = "/api/v2/outbound/triggers/{triggerId}/cancel"

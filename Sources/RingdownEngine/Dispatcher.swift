@@ -75,27 +75,32 @@ package struct Dispatcher: Service {
     package func dispatch(_ id: String) async throws(StoreError) {
         guard let trigger = try await engine.store.trigger(id), try await mayGoOut(id) else { return }
         guard let connector = engine.connectors[trigger.order.provider] else {
-            let provider = trigger.order.provider
             let error = ConnectorError(
                 .misconfigured,
-                "The provider \(provider) is not configured; add it under providers."
+                "The provider \(trigger.order.provider) is not configured; add it under providers."
             )
-            return try await fail(id, error, connector: nil)
+            return try await fail(id, error)
         }
+        let provider = trigger.order.provider
+        if let wait = engine.lines.ask(provider, at: engine.clock.now()) { return try await hold(id, wait) }
         let plan: DialPlan
         switch await outcome({ () throws(ConnectorError) in try await connector.prepare(trigger.order) }) {
         case .success(let prepared): plan = prepared.without(trigger.accomplished)
-        case .failure(let error): return try await fail(id, error, connector: connector)
+        case .failure(let error): return try await fail(id, error, of: provider, connector: connector)
         }
-        guard let permit = try await claim(id, plan) else { return }
+        guard let permit = try await claim(id, plan) else {
+            engine.lines.ended(provider, .notAsked, at: engine.clock.now())
+            return
+        }
         switch await outcome({ () throws(ConnectorError) in
             try await connector.perform(plan, for: id, permit: permit)
         }) {
         case .success(let receipt):
             let decisionID = engine.ids.next()
             let now = engine.clock.now()
+            engine.lines.ended(provider, .answered, at: now)
             try await write(id, at: now) { trigger, _ in trigger.accepted(receipt, at: now, decisionID: decisionID) }
-        case .failure(let error): try await fail(id, error, connector: connector)
+        case .failure(let error): try await fail(id, error, of: provider, connector: connector)
         }
     }
 
@@ -134,12 +139,25 @@ package struct Dispatcher: Service {
         }?.permit
     }
 
+    /// Has a trigger wait until its provider takes triggers again.
+    private func hold(_ id: String, _ wait: ProviderWait) async throws(StoreError) {
+        let now = engine.clock.now()
+        let decisionID = engine.ids.next()
+        try await write(id, at: now) { trigger, memory in
+            memory.earlier == nil ? trigger.waits(for: wait, at: now, decisionID: decisionID) : nil
+        }
+    }
+
     /// Writes a failed vendor call, explained when the vendor refused it.
+    ///
+    /// - Parameter provider: the provider that failed; `nil` when none was called.
     private func fail(
         _ id: String,
         _ error: ConnectorError,
-        connector: (any Connector)?
+        of provider: String? = nil,
+        connector: (any Connector)? = nil
     ) async throws(StoreError) {
+        let wait = provider.flatMap { engine.lines.ended($0, .failed(error), at: engine.clock.now()) }
         var explanation: Explanation?
         if let connector, error.status != nil, error.code != .rateLimited, error.code != .unavailable {
             explanation = await connector.explain(error)
@@ -152,6 +170,7 @@ package struct Dispatcher: Service {
             trigger.failed(
                 error,
                 explanation: explained,
+                wait: wait,
                 policy: engine.settings.retries,
                 jitter: jitter,
                 at: now,

@@ -10,6 +10,10 @@ package struct Engine: Sendable {
     package let connectors: [String: any Connector]
     package let clock: any WallClock
     package let ids: any IDSource
+    /// Whether triggers may go to a provider now.
+    package let lines: ProviderLines
+    /// How much waits to be sent.
+    package let backlog: Backlog
     /// Rung whenever a trigger may have become due or has moved.
     package let bell: Bell
     package let settings: Settings
@@ -21,6 +25,10 @@ package struct Engine: Sendable {
     package struct Settings: Sendable {
         /// How a dispatch that certainly did not happen is repeated.
         package var retries = RetryPolicy()
+        /// When a provider is out of service, and how it is tried again.
+        package var breaker = ProviderLine.Policy()
+        /// Triggers that may wait to be sent before no more are taken in.
+        package var backlog = 100_000
         /// Seconds between two looks at a vendor while its picture changes.
         package var watchInterval = 2.0
         /// Seconds between two looks at most, while nothing changes.
@@ -55,6 +63,8 @@ package struct Engine: Sendable {
         self.ids = ids
         self.bell = bell
         self.settings = settings
+        lines = ProviderLines(settings.breaker)
+        backlog = Backlog(limit: settings.backlog)
         self.logger = logger
         self.digest = digest
     }

@@ -16,14 +16,18 @@ package struct Intake: Sendable {
     /// Takes in the changes of one document; the answer is on the disk when this returns.
     ///
     /// Sensitive values are replaced by digests first: rules compare the digests, and nothing else is stored.
-    /// `others` are sensitive values that stand elsewhere in the document.
+    /// `others` are sensitive values that stand elsewhere in the document. It is refused with `full`, before anything is
+    /// written, when triggers would follow and too many wait already.
     package func take(_ changes: [Change], others: Set<JSON> = []) async throws(StoreError) -> [IntakeResult] {
         try await take(changes, others: others) { entries, duplicate throws(StoreError) in
-            try await engine.store.commit(entries, duplicate: duplicate)
+            if entries.contains(where: { !$0.triggers.isEmpty }) {
+                try await engine.backlog.expectRoom(in: engine.store, clock: engine.clock)
+            }
+            return try await engine.store.commit(entries, duplicate: duplicate)
         }
     }
 
-    /// Takes in the changes of one document, committed together with something else.
+    /// Takes in the changes of one document, committed together with something else, however much waits already.
     ///
     /// `commit` writes the entries in a transaction of its own, as `Store.commit` does, and gives their results; none
     /// when it wrote nothing.
@@ -44,7 +48,11 @@ package struct Intake: Sendable {
         let results = try await commit(entries) { entry, known in
             RuleBook.duplicate(entry, of: known, id: ids.next())
         }
-        if results.contains(where: { !$0.triggers.isEmpty }) { engine.bell.ring() }
+        let triggers = results.reduce(0) { $0 + $1.triggers.count }
+        if triggers > 0 {
+            engine.backlog.took(triggers)
+            engine.bell.ring()
+        }
         return results
     }
 }

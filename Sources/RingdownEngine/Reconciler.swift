@@ -31,7 +31,9 @@ package struct Reconciler: Service {
             )
         }
         let now = engine.clock.now()
-        let next = now.addingTimeInterval(engine.settings.reconcileInterval)
+        var interval = engine.settings.reconcileInterval
+        if case .failure(let error) = found { interval = max(interval, error.retryAfter ?? 0) }
+        let next = now.addingTimeInterval(interval)
         let decisionID = engine.ids.next()
         let move = try await engine.store.move(id, at: now) { trigger, _ in
             switch found {

@@ -3,7 +3,7 @@ package import RingdownCore
 
 /// Where callers ask for triggers and give orders about them.
 package struct TriggerDesk: Sendable {
-    private let engine: Engine
+    let engine: Engine
 
     package init(_ engine: Engine) { self.engine = engine }
 
@@ -45,6 +45,8 @@ package struct TriggerDesk: Sendable {
     }
 
     /// Records a request; `order` is given the trigger's id.
+    ///
+    /// It is refused with `full` when too many triggers wait already.
     private func add(
         _ sentence: String,
         for caller: String,
@@ -52,6 +54,7 @@ package struct TriggerDesk: Sendable {
         idempotencyKey: String?,
         _ order: (String) -> DialOrder
     ) async throws(StoreError) -> AddedTrigger {
+        try await engine.backlog.expectRoom(in: engine.store, clock: engine.clock)
         let now = engine.clock.now()
         let id = engine.ids.next()
         let decision = Decision(id: engine.ids.next(), at: now, kind: .matched, sentence: sentence, triggerID: id)
@@ -65,6 +68,7 @@ package struct TriggerDesk: Sendable {
             decisionID: decision.id
         )
         let added = try await engine.store.add(trigger, decision: decision)
+        if !added.isRepeat { engine.backlog.took(1) }
         engine.bell.ring()
         return added
     }
@@ -73,6 +77,7 @@ package struct TriggerDesk: Sendable {
     package enum Order: Sendable {
         case cancel
         case retry
+        case redrive
         case approve
     }
 
@@ -90,6 +95,7 @@ package struct TriggerDesk: Sendable {
                 return switch order {
                 case .cancel: try trigger.cancel(by: person, at: now, decisionID: decisionID)
                 case .retry: try trigger.retry(by: person, at: now, decisionID: decisionID)
+                case .redrive: try trigger.redrive(by: person, at: now, decisionID: decisionID)
                 case .approve: try trigger.approve(by: person, at: now, decisionID: decisionID)
                 }
             } catch {

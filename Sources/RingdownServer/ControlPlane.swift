@@ -31,6 +31,7 @@ package enum ControlPlane {
         MisdirectedTriggerRoute(dependencies, access: access).add(to: routes)
         TriggerRoutes(dependencies, access: access).add(to: routes)
         TriggerEventsRoute(dependencies, access: access).add(to: routes)
+        RedriveRoute(dependencies, access: access).add(to: routes)
         TriggerOrderRoutes(dependencies, access: access).add(to: routes)
         ChangeRoutes(dependencies).add(to: routes)
         DigestKeyRoute(dependencies).add(to: routes)

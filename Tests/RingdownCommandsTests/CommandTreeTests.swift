@@ -27,8 +27,8 @@ struct CommandTreeTests {
         let paths = Set(Self.commands.map(\.0))
         let wanted = [
             "demo", "serve", "exchange", "plan", "submit", "why", "trigger list", "trigger call", "trigger show",
-            "trigger watch", "trigger cancel", "trigger retry", "rule lint", "rule list", "rule test", "auth login",
-            "auth status", "doctor", "can-i", "schedule diff", "schedule sync",
+            "trigger watch", "trigger cancel", "trigger retry", "trigger redrive", "rule lint", "rule list",
+            "rule test", "auth login", "auth status", "doctor", "can-i", "schedule diff", "schedule sync",
         ]
         for command in wanted { #expect(paths.contains("ringdown \(command)")) }
     }

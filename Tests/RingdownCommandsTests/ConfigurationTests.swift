@@ -55,6 +55,16 @@ struct ConfigurationTests {
             problem: "r.yaml:1:1: the file must be a mapping, found a list"
         ),
         Case(
+            testDescription: "a rate limit that lets nothing go",
+            yaml: edited("env:GC_SECRET }", "env:GC_SECRET, requestsPerMinute: 0 }"),
+            problem: "r.yaml:4:126: \"requestsPerMinute\" must be 1 to 1000000"
+        ),
+        Case(
+            testDescription: "a backlog that lets nothing in",
+            yaml: edited("listen: 127.0.0.1:7300", "backlog: 0"),
+            problem: "r.yaml:1:10: \"backlog\" must be at least 1"
+        ),
+        Case(
             testDescription: "no YAML",
             yaml: "rules: [",
             problem: "r.yaml:2:1: not YAML: did not find expected node content"
@@ -137,6 +147,17 @@ struct ConfigurationTests {
             problem: "r.yaml:4:20: unknown kind of provider \"genesys-clout\"; did you mean genesys-cloud?"
         ),
     ]
+
+    @Test("limits are what the vendor documents and much, unless the file says otherwise")
+    func limits() throws {
+        let plain = try Configuration.read(Self.good, file: "r.yaml")
+        #expect(plain.providers["genesys"]?.requestsPerMinute == 300)
+        #expect(plain.backlog == 100_000)
+        let text = Self.edited("env:GC_SECRET }", "env:GC_SECRET, requestsPerMinute: 900 }") + "\nbacklog: 500\n"
+        let own = try Configuration.read(text, file: "r.yaml")
+        #expect(own.providers["genesys"]?.requestsPerMinute == 900)
+        #expect(own.backlog == 500)
+    }
 
     @Test("a problem is named with its place and what to write instead", arguments: cases)
     func problems(_ example: Case) {

@@ -11,7 +11,7 @@ enum Sample {
     static let listID = "11111111-1111-4111-8111-111111111111"
     static let operation = "POST /api/v2/outbound/campaigns/{campaignId}/start"
 
-    static func connector(_ vendor: ScriptedVendor, clock: SetClock = SetClock()) -> GenesysCloudConnector {
+    static func connector(_ vendor: any HTTPTransport, clock: SetClock = SetClock()) -> GenesysCloudConnector {
         GenesysCloudConnector(
             provider: "genesys",
             hosts: GenesysHosts(api: "https://api.test/", login: "https://login.test"),

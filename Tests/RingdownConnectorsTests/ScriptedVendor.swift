@@ -92,5 +92,6 @@ final class SetClock: WallClock {
 
     func advance(_ seconds: TimeInterval) { instant.withLock { $0 += seconds } }
 
-    func sleep(until instant: Date) async throws {}
+    /// Moves the clock on to the instant, as if it had been slept for.
+    func sleep(until instant: Date) async throws { self.instant.withLock { $0 = max($0, instant) } }
 }

@@ -39,6 +39,7 @@ final class FailingStore: Store {
     func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String] {
         try await inner.due(statuses, at: now, limit: limit)
     }
+    func backlog() async throws(StoreError) -> Int { try await inner.backlog() }
     func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date? { try await inner.nextDue(statuses) }
     func timeline(_ triggerID: String, after sequence: Int) async throws(StoreError) -> [TimelineEvent] {
         try await inner.timeline(triggerID, after: sequence)

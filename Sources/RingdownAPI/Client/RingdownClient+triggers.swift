@@ -91,4 +91,9 @@ extension RingdownClient {
     package func retryTrigger(_ id: String) async throws(APIError) -> API.Trigger {
         try await send(Call(.POST, Paths.filled(Paths.triggerRetry, id)))
     }
+
+    /// Sends dead letters again, one bounded page of them.
+    package func redriveTriggers(_ request: API.RedriveRequest) async throws(APIError) -> API.Redrive {
+        try await send(try Call(.POST, Paths.triggersRedrive).sending(request))
+    }
 }

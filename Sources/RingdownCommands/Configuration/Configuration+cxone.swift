@@ -15,9 +15,10 @@ extension Configuration {
     /// - url (string, optional): one base URL for tokens and API, in place of the vendor's hosts.
     /// - apiVersion (string, optional, default: the newest that answers): the version of the API, such as v33.0.
     /// - timeZone (string, optional): the zone of numbers that show none, as Europe/Berlin or as Windows names it.
+    /// - requestsPerMinute (integer, optional, default: 6000): requests that the tenant is sent at most, 1 to 1000000.
     private static let cxoneKeys = [
         "kind", "accessKeyId", "accessKeySecret", "clientId", "clientSecret", "application", "username", "password",
-        "area", "url", "apiVersion", "timeZone", "environment", "insteadOf",
+        "area", "url", "apiVersion", "timeZone", "environment", "insteadOf", "requestsPerMinute",
     ]
 
     func readCXone(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {

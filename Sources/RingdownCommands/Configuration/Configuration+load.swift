@@ -6,7 +6,7 @@ extension Configuration {
     private static let sections = [
         "listen", "tls", "store", "providers", "contactLists", "personalConnections", "sources", "windows", "clients",
         "roles", "rules", "users", "publicUrl",
-        "states", "schedules",
+        "states", "schedules", "backlog",
     ]
 
     /// Reads a file, noting everything that is wrong with it.
@@ -34,6 +34,7 @@ extension Configuration {
         configuration.readListen(reader)
         configuration.readTLS(reader)
         configuration.readStore(reader)
+        configuration.readBacklog(reader)
         configuration.readProviders(reader)
         configuration.readClients(reader)
         configuration.readPublicURL(reader)
@@ -63,6 +64,12 @@ extension Configuration {
             return
         }
         listen = Listen(host: String(parts[0]), port: port)
+    }
+
+    private mutating func readBacklog(_ reader: YAMLReader) {
+        guard let limit = reader.whole("backlog"), let node = reader.node("backlog") else { return }
+        guard limit > 0 else { return reader.note("\"backlog\" must be at least 1", at: node.place) }
+        backlog = limit
     }
 
     private mutating func readStore(_ reader: YAMLReader) {

@@ -2,6 +2,11 @@ import RingdownCore
 import RingdownVendors
 
 extension Configuration {
+    /// The keys that a provider of any kind may have.
+    private static let keys = [
+        "kind", "url", "clientId", "clientSecret", "environment", "insteadOf", "requestsPerMinute",
+    ]
+
     mutating func readProviders(_ reader: YAMLReader) {
         guard let node = reader.node("providers") else { return }
         let section = YAMLReader(node, "providers", notes: reader.notes)
@@ -21,6 +26,13 @@ extension Configuration {
                         ?? "known are \(known.joined(separator: ", "))"
                 )
             }
+            if let requests = provider.whole("requestsPerMinute"), let node = provider.node("requestsPerMinute") {
+                if (1...1_000_000).contains(requests) {
+                    providers[entry.key]?.requestsPerMinute = requests
+                } else {
+                    provider.note("\"requestsPerMinute\" must be 1 to 1000000", at: node.place)
+                }
+            }
             providers[entry.key]?.environment = provider.text("environment")
             providers[entry.key]?.insteadOf = provider.text("insteadOf")
         }
@@ -28,18 +40,23 @@ extension Configuration {
     }
 
     private func readExchange(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {
-        provider.allow(only: ["kind", "seed", "url", "clientId", "clientSecret", "environment", "insteadOf"])
+        provider.allow(only: Self.keys + ["seed"])
         guard let url = provider.text("url") else {
             return ProviderConfiguration(name: name, location: .embedded(seed: provider.text("seed")))
         }
         if let seed = provider.node("seed") {
             provider.note("\"seed\" is for an embedded exchange, and \"url\" names another one", at: seed.place)
         }
-        return withCredentials(provider, name, .genesysCloud(api: url, login: url))
+        return withCredentials(
+            provider,
+            name,
+            .genesysCloud(api: url, login: url),
+            requestsPerMinute: ProviderConfiguration.undocumentedRequests
+        )
     }
 
     private func readGenesysCloud(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {
-        provider.allow(only: ["kind", "region", "url", "clientId", "clientSecret", "environment", "insteadOf"])
+        provider.allow(only: Self.keys + ["region"])
         if let url = provider.text("url") {
             return withCredentials(provider, name, .genesysCloud(api: url, login: url))
         }
@@ -64,10 +81,17 @@ extension Configuration {
     private func withCredentials(
         _ provider: YAMLReader,
         _ name: String,
-        _ location: ProviderConfiguration.Location
+        _ location: ProviderConfiguration.Location,
+        requestsPerMinute: Int = ProviderConfiguration.genesysRequests
     ) -> ProviderConfiguration? {
         guard let id = provider.secret("clientId"), let secret = provider.secret("clientSecret") else { return nil }
-        return ProviderConfiguration(name: name, location: location, clientID: id, clientSecret: secret)
+        return ProviderConfiguration(
+            name: name,
+            location: location,
+            clientID: id,
+            clientSecret: secret,
+            requestsPerMinute: requestsPerMinute
+        )
     }
 }
 

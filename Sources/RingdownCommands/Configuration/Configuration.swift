@@ -16,6 +16,8 @@ struct Configuration: Sendable {
     var tls: TLS?
     /// The SQLite file.
     var storePath = "ringdown.db"
+    /// Triggers that may wait to be sent before no more are taken in.
+    var backlog = 100_000
     /// The providers by name.
     var providers: [String: ProviderConfiguration] = [:]
     var clients: [Client] = []
@@ -38,6 +40,11 @@ struct Configuration: Sendable {
 
 /// A vendor, or an exchange, that triggers go to.
 struct ProviderConfiguration: Sendable {
+    /// What Genesys Cloud documents for one token.
+    static let genesysRequests = 300
+    /// What is sent where no limit is documented: to CXone, and to an exchange.
+    static let undocumentedRequests = 6000
+
     /// Where it is.
     enum Location: Sendable {
         /// An exchange inside the control plane; the file seeds its tenant.
@@ -53,6 +60,8 @@ struct ProviderConfiguration: Sendable {
     /// `nil` for an embedded exchange, which makes its own client, and for CXone, which has its own way to log in.
     var clientID: SecretReference?
     var clientSecret: SecretReference?
+    /// Requests that it is sent in a minute at most.
+    var requestsPerMinute = undocumentedRequests
     /// What it is for (`sandbox`, `production`); `nil` when the configuration does not say.
     var environment: String?
     /// The provider of another environment whose place it takes in its own; `nil` when the configuration does not say.

@@ -52,6 +52,9 @@ enum Text {
             "  trigger \(trigger.id)\(target(of: trigger))",
         ]
         lines.append("  asked for by \(cause(trigger.cause)) at \(clock(trigger.createdAt))")
+        if let due = trigger.dueAt, trigger.status == "queued" || trigger.status == "held" {
+            lines.append("  looked at next at \(clock(due))")
+        }
         for condition in trigger.willDialWhen { lines.append("  dials when \(condition)") }
         for campaign in trigger.campaigns {
             let status = campaign.status.map { ": \($0)" } ?? ""

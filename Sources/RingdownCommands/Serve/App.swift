@@ -67,6 +67,8 @@ struct App {
         onListening: @escaping @Sendable (Int) async -> Void
     ) -> [any Service] {
         let values = key.values
+        var settings = settings
+        settings.backlog = configuration.backlog
         let engine = Engine(
             store: store,
             book: configuration.book,
@@ -88,6 +90,13 @@ struct App {
         dependencies.hooks = hooks
         let clockWatch = ClockWatch(engine)
         dependencies.checks.append(ReadinessCheck("clock", isWarning: true) { clockWatch.warning })
+        for provider in configuration.providers.keys.sorted() {
+            dependencies.checks.append(
+                ReadinessCheck("provider \(provider)", isWarning: true) {
+                    engine.lines.wait(for: provider, at: engine.clock.now())?.words
+                }
+            )
+        }
         dependencies.preflight = Preflight(connectors: connectors, clock: engine.clock)
         let server = ControlPlane.application(
             dependencies,
@@ -148,6 +157,11 @@ struct App {
         key: DigestKey,
         transport: any HTTPTransport
     ) throws(CommandFailure) -> any Connector {
+        let transport = PacedTransport(
+            transport,
+            requestsPerMinute: provider.requestsPerMinute,
+            clock: SystemClock()
+        )
         let hosts: GenesysHosts
         switch provider.location {
         case .cxone(let tenant):

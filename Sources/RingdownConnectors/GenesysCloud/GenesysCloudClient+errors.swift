@@ -25,6 +25,9 @@ extension GenesysCloudClient {
 
     /// What a request without an answer means.
     func failure(of call: GenesysCall, _ error: TransportError) -> ConnectorError {
+        if let held = error.heldBack(words(for: call), operation: call.operation.rawValue, target: call.target) {
+            return held
+        }
         let mayHaveHappened = error.code != .notSent && call.operation.changes
         return ConnectorError(
             mayHaveHappened ? .noAnswer : .unavailable,

@@ -20,6 +20,8 @@ package struct GenesysCloudClient: Sendable {
     let tokens: TokenCache
     let clock: any WallClock
     let logger: Logger
+    /// Whether reads may wait for the provider's rate limit.
+    var mayWait = true
 
     /// A client with its own token cache.
     package init(
@@ -147,6 +149,7 @@ package struct GenesysCloudClient: Sendable {
             headers: ["Accept": "application/json"],
             authorization: Secret("Bearer \(token.secret.reveal())")
         )
+        request.mayWait = mayWait
         if let body = call.body { request.put(body) }
         do throws(TransportError) {
             return try await transport.send(request)

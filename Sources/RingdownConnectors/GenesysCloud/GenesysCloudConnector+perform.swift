@@ -48,9 +48,16 @@ extension GenesysCloudConnector {
     /// The line of a receipt for a campaign that needed no start.
     func alreadyOn(_ campaign: RemoteObject) -> String { "campaign \(campaign.name) already on" }
 
+    /// The client for calls under a permit: none of them waits for the rate limit, because the permit runs out.
+    private var hurried: GenesysCloudClient {
+        var client = client
+        client.mayWait = false
+        return client
+    }
+
     private func start(_ campaign: RemoteObject) async throws(ConnectorError) -> (String, String?) {
         do throws(ConnectorError) {
-            return ("started campaign \(campaign.name)", try await client.start(campaign))
+            return ("started campaign \(campaign.name)", try await hurried.start(campaign))
         } catch {
             switch error.code {
             case .refused where error.status == 403:
@@ -70,7 +77,7 @@ extension GenesysCloudConnector {
         guard let division = campaign.division else { return false }
         let edit = Permission(domain: "outbound", entity: "campaign", action: "edit")
         do throws(ConnectorError) {
-            return try await client.permitted(edit).reaches(division)
+            return try await hurried.permitted(edit).reaches(division)
         } catch {
             logger.info(
                 "whether the campaign may be edited could not be seen",
@@ -81,7 +88,7 @@ extension GenesysCloudConnector {
     }
 
     private func isOn(_ campaign: RemoteObject) async -> Bool {
-        do throws(ConnectorError) { return try await client.campaign(campaign).status == .on } catch { return false }
+        do throws(ConnectorError) { return try await hurried.campaign(campaign).status == .on } catch { return false }
     }
 
     /// Turns a campaign on by replacing it; a change that came between reading and writing is met by reading again.
@@ -94,7 +101,7 @@ extension GenesysCloudConnector {
         var attemptsLeft = 2
         while true {
             attemptsLeft -= 1
-            var campaign = try await client.campaign(target)
+            var campaign = try await hurried.campaign(target)
             switch campaign.status {
             case .on?: return (alreadyOn(target), refusal.correlationID)
             case .stopping?, .forcedStopping?: throw stopping(target)
@@ -103,7 +110,7 @@ extension GenesysCloudConnector {
             }
             campaign.status = .on
             do throws(ConnectorError) {
-                return ("turned on campaign \(target.name)", try await client.replace(campaign, target))
+                return ("turned on campaign \(target.name)", try await hurried.replace(campaign, target))
             } catch {
                 if error.isVersionConflict, attemptsLeft > 0 { continue }
                 throw error.code == .refused ? refusal : error

@@ -19,6 +19,7 @@ struct GenesysTokenEndpoint: Sendable {
         do throws(TransportError) {
             response = try await transport.send(request)
         } catch {
+            if let held = error.heldBack("The request for a token") { throw held }
             throw failure(
                 .unavailable,
                 "Genesys Cloud's token endpoint \(hosts.login) was not reached (\(error.reason)): check the network."

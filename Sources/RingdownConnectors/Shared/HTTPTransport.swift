@@ -20,6 +20,8 @@ package struct TransportRequest: Sendable {
     package var timeout: Duration
     /// The bytes that an answer's body may have.
     package var responseLimit: Int
+    /// Whether it may wait a little for the provider's rate limit; what changes something never does.
+    package var mayWait = true
 
     package init(
         method: String,
@@ -68,6 +70,8 @@ package struct TransportError: Error, Hashable, Sendable {
     package enum Code: String, Hashable, Sendable {
         /// It certainly was not sent.
         case notSent = "not-sent"
+        /// It was held back because the provider's rate limit is used up; it was not sent.
+        case paced
         /// It may have been sent, and have been carried out.
         case lost
         /// It was answered with more bytes than are read.
@@ -78,6 +82,8 @@ package struct TransportError: Error, Hashable, Sendable {
     package var code: Code
     /// What happened, in a few words without secrets.
     package var reason: String
+    /// Seconds after which to send it, when it was held back.
+    package var retryAfter: Double?
 
     package init(_ code: Code, _ reason: String) {
         self.code = code

@@ -16,8 +16,9 @@ package import Foundation
 ///    │                                                 ▼
 ///    └── retry → queued                             dialing ─────► done
 /// ```
-/// `cancel` ends whatever has not been sent. An event that does not apply returns `nil`, so that one that comes late
-/// (an answer after recovery already moved the trigger) changes nothing.
+/// `cancel` ends whatever has not been sent; `waits` keeps it queued while its provider takes nothing. An event that
+/// does not apply returns `nil`, so that one that comes late (an answer after recovery already moved the trigger)
+/// changes nothing.
 extension Trigger {
     /// The gate was asked; when it lets the trigger go out, the intent is written and it counts as dispatched.
     ///
@@ -39,9 +40,10 @@ extension Trigger {
             return move
         case .held(let until, let findings):
             guard let reason = findings.holding.first?.sentence else { return nil }
-            guard status != .held || self.reason != reason || dueAt != until else { return nil }
+            let due = look(at: until)
+            guard status != .held || self.reason != reason || dueAt != due else { return nil }
             next.status = .held
-            next.dueAt = until
+            next.dueAt = due
             next.reason = reason
             return next.moved(.held, at: now, decisionID, findings: findings.map(Decision.Finding.init))
         case .refused(let findings):
@@ -58,10 +60,13 @@ extension Trigger {
     /// - Parameters:
     ///   - error: what the connector said.
     ///   - explanation: why the vendor refused, when it did.
+    ///   - wait: what the provider's failure has everybody wait for; `nil` when the failure is this trigger's own. What
+    ///     is the provider's counts for no attempt.
     ///   - jitter: a number from 0 to 1 that spreads repeats.
     package func failed(
         _ error: ConnectorError,
         explanation: Explanation?,
+        wait: ProviderWait? = nil,
         policy: RetryPolicy,
         jitter: Double,
         at now: Date,
@@ -81,15 +86,21 @@ extension Trigger {
             // Nothing was sent, so it is tried for as long as the gate lets it go out.
             let delay = policy.delay(after: next.attempts, retryAfter: nil, jitter: jitter) ?? policy.ceiling
             next.status = .queued
-            next.dueAt = now.addingTimeInterval(delay)
+            next.dueAt = look(at: now.addingTimeInterval(delay))
         case .noAnswer where status == .sending:
+            if wait != nil { next.attempts -= 1 }
             next.status = .inDoubt
             next.dueAt = now.addingTimeInterval(policy.settle)
             kind = .inDoubt
         case .rateLimited, .unavailable, .noAnswer:
-            if let delay = policy.delay(after: next.attempts, retryAfter: error.retryAfter, jitter: jitter) {
+            if let wait {
+                next.attempts -= 1
                 next.status = .queued
-                next.dueAt = now.addingTimeInterval(delay)
+                // A little later than everybody else, so that the next probe is another one's.
+                next.dueAt = look(at: max(wait.until, now.addingTimeInterval(error.retryAfter ?? 0)) + 1)
+            } else if let delay = policy.delay(after: next.attempts, retryAfter: error.retryAfter, jitter: jitter) {
+                next.status = .queued
+                next.dueAt = look(at: now.addingTimeInterval(delay))
             } else {
                 next.status = .failed
                 next.dueAt = nil

@@ -38,6 +38,14 @@ extension Trigger {
         return next.moved(.ordered, at: now, decisionID)
     }
 
+    /// Dispatches a dead letter anew, together with others: what is in doubt is not, since a person must look at it.
+    package func redrive(by person: String, at now: Date, decisionID: String) throws(TriggerEventError) -> TriggerMove {
+        guard status == .refused || status == .failed else {
+            throw refusal("redrive", "It is no dead letter any more: \(reason)")
+        }
+        return try retry(by: person, at: now, decisionID: decisionID)
+    }
+
     /// Gives the approval that the gate waits for.
     package func approve(by person: String, at now: Date, decisionID: String) throws(TriggerEventError) -> TriggerMove {
         guard status == .queued || status == .held else {

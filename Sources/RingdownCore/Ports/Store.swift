@@ -37,12 +37,16 @@ package protocol Store: Sendable {
     /// A trigger; `nil` when there is none.
     func trigger(_ id: String) async throws(StoreError) -> Trigger?
 
-    /// Triggers, the newest first.
+    /// Triggers, the newest first unless the query says otherwise.
     func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger]
+
+    /// How many triggers wait to be sent, or are being sent: queued, held, sending or in doubt.
+    func backlog() async throws(StoreError) -> Int
 
     /// The triggers that are due at an instant, the longest due first: statuses as asked, `dueAt` not after `now`.
     ///
-    /// Those that are still to be sent (queued, held) come in the order of writing within a contact list or personal
+    /// Rules and callers are served in turn, with no more than ``FairShare/perLane`` of one list or connection at a
+    /// time: see ``FairShare``. Those that are still to be sent (queued, held) come in the order of writing within a contact list or personal
     /// connection, and not at all behind an earlier one that is under way or will be tried again: see ``Turn``.
     func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String]
 

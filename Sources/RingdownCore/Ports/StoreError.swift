@@ -10,6 +10,8 @@ package struct StoreError: Error, Hashable, Sendable {
         case corrupt
         /// The store was written by a newer version.
         case tooNew = "too-new"
+        /// So much waits already that no more is taken in.
+        case full
         /// No row has this identifier.
         case notFound = "not-found"
     }

@@ -6,26 +6,38 @@ package struct TriggerQuery: Sendable {
     package var contactListID: String?
     /// Only calls on this personal connection; `nil` means all triggers.
     package var personalConnectionID: String?
+    /// Only those that go to this provider; `nil` means all.
+    package var provider: String?
+    /// Only those that this rule made; `nil` means all.
+    package var rule: String?
     /// Only those whose object lives in one of these divisions, by id; `nil` means all, an empty set none.
     package var divisions: Set<String>?
     /// At most so many.
     package var limit: Int
     /// Leave out so many of the newest.
     package var offset: Int
+    /// Whether the oldest come first, in the place of the newest.
+    package var isOldestFirst: Bool
 
     package init(
         statuses: Set<TriggerStatus> = [],
         contactListID: String? = nil,
         personalConnectionID: String? = nil,
+        provider: String? = nil,
+        rule: String? = nil,
         divisions: Set<String>? = nil,
         limit: Int = 25,
-        offset: Int = 0
+        offset: Int = 0,
+        isOldestFirst: Bool = false
     ) {
         self.statuses = statuses
         self.contactListID = contactListID
         self.personalConnectionID = personalConnectionID
+        self.provider = provider
+        self.rule = rule
         self.divisions = divisions
         self.limit = limit
         self.offset = offset
+        self.isOldestFirst = isOldestFirst
     }
 }

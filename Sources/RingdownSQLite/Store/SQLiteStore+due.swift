@@ -13,15 +13,15 @@ extension SQLiteStore {
         // Each status is searched by itself, so that the cost never grows with triggers that were not asked for.
         return try await read { db in
             let statement = try Query.due.statement(db)
-            var due = try looked.flatMap { status in
-                try Row.fetchAll(statement, arguments: [status.rawValue, now.column, limit]).map(Due.init)
+            var lanes = try looked.flatMap { status in
+                try Row.fetchAll(statement, arguments: [status.rawValue, now.column, limit]).map { [Due($0)] }
             }
             if !waiting.isEmpty {
                 try db.forEachLane { lane in
-                    due += try Self.turns(ofLane: lane, waiting, at: now, limit: limit, db)
+                    lanes.append(try Self.turns(ofLane: lane, waiting, at: now, limit: limit, db))
                 }
             }
-            return due.sorted().prefix(limit).map(\.id)
+            return FairShare.order(lanes, limit: limit)
         }
     }
 
@@ -60,34 +60,34 @@ extension SQLiteStore {
         limit: Int,
         _ db: Database
     ) throws -> [Due] {
+        let owner = try Query.owner.statement(db)
         var due: [Due] = []
         try db.forEachTurn(inLane: lane) { row in
             switch row.turn(at: now) {
             case .holdsBack: return false
             case .stepsAside: return true
             case .goes:
-                guard let at = row.dueAt?.column, statuses.contains(row.status) else { return true }
-                due.append(Due(at: max(at, due.last?.at ?? at), sequence: row.sequence, id: row.id))
-                return due.count < limit
+                guard let at = row.dueAt, statuses.contains(row.status) else { return true }
+                due.append(
+                    Due(
+                        id: row.id,
+                        owner: try String.fetchOne(owner, arguments: [row.sequence]) ?? "",
+                        at: max(at, due.last?.at ?? at),
+                        sequence: row.sequence
+                    )
+                )
+                return due.count < min(limit, FairShare.perLane)
             }
         }
         return due
     }
 }
 
-/// A trigger that is due, in the order of their instants, then of their writing.
-private struct Due: Comparable {
-    let at: Double
-    let sequence: Int
-    let id: String
+private typealias Due = FairShare.Candidate
 
-    init(at: Double, sequence: Int, id: String) {
-        self.at = at
-        self.sequence = sequence
-        self.id = id
+extension FairShare.Candidate {
+    /// A trigger that is only looked at, which waits for no other.
+    fileprivate init(_ row: Row) {
+        self.init(id: row["id"], owner: "", at: Date(column: row["due_at"]), sequence: row["sequence"])
     }
-
-    init(_ row: Row) { self.init(at: row["due_at"], sequence: row["sequence"], id: row["id"]) }
-
-    static func < (left: Self, right: Self) -> Bool { (left.at, left.sequence) < (right.at, right.sequence) }
 }

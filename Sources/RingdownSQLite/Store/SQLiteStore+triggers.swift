@@ -19,6 +19,14 @@ extension SQLiteStore {
                 conditions.append("connection_id = ?")
                 arguments += [connection]
             }
+            if let provider = query.provider {
+                conditions.append("json_extract(json, '$.order.provider') = ?")
+                arguments += [provider]
+            }
+            if let rule = query.rule {
+                conditions.append("json_extract(json, '$.cause.rule.name') = ?")
+                arguments += [rule]
+            }
             if let divisions = query.divisions {
                 let places = repeatElement("?", count: divisions.count).joined(separator: ", ")
                 conditions.append("division_id IN (\(places))")
@@ -30,18 +38,23 @@ extension SQLiteStore {
                 arguments += StatementArguments(query.statuses.map(\.rawValue))
             }
             let filter = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+            let way = query.isOldestFirst ? "ASC" : "DESC"
             arguments += [max(query.limit, 0), max(query.offset, 0)]
             return try String.fetchAll(
                 db.cachedStatement(
                     sql: """
                         SELECT json FROM triggers \(filter)
-                        ORDER BY created_at DESC, sequence DESC LIMIT ? OFFSET ?
+                        ORDER BY created_at \(way), sequence \(way) LIMIT ? OFFSET ?
                         """
                 ),
                 arguments: arguments
             )
             .map { text in try JSONColumn.value(Trigger.self, from: text) }
         }
+    }
+
+    package func backlog() async throws(StoreError) -> Int {
+        try await read { db in try Int.fetchOne(Query.backlog.statement(db)) ?? 0 }
     }
 
     package func timeline(_ triggerID: String, after sequence: Int) async throws(StoreError) -> [TimelineEvent] {

@@ -19,6 +19,12 @@ enum Query: String, CaseIterable {
         SELECT sequence, id, status, due_at FROM triggers
         WHERE lane = ? AND status IN ('queued', 'held', 'sending', 'in-doubt') ORDER BY sequence
         """
+    case backlog = "SELECT count(*) FROM triggers WHERE status IN ('queued', 'held', 'sending', 'in-doubt')"
+    case owner = """
+        SELECT ifnull(
+            'rule:' || json_extract(json, '$.cause.rule.name'), 'caller:' || json_extract(json, '$.cause.caller.id')
+        ) FROM triggers WHERE sequence = ?
+        """
     case timeline = "SELECT json FROM events WHERE trigger_id = ? AND sequence > ? ORDER BY sequence"
     case lastEvent = "SELECT max(sequence) FROM events WHERE trigger_id = ?"
     case decisionByID = "SELECT json FROM decisions WHERE id = ?"

@@ -34,8 +34,9 @@ struct ProblemMiddleware: RouterMiddleware {
         } catch let error as ServerProblem {
             problem = error
         } catch let error as StoreError {
-            context.logger.error(
-                "The store failed",
+            context.logger.log(
+                level: error.code == .full ? .warning : .error,
+                error.code == .full ? "The backlog is full" : "The store failed",
                 metadata: ["code": .string(error.code.rawValue), "reason": .string(error.message)]
             )
             problem = .storeUnavailable(error)

@@ -88,6 +88,50 @@ extension OpenAPIDocument {
             "Where to go from here: paths on the same server.",
             ["self", "events", "decisions", "cancel", "approve", "retry"].map { .required($0, .string()) }
         ),
+        "RedriveRequest": .object(
+            "Which triggers to begin again; every member may be left out.",
+            [
+                .optional(
+                    "status",
+                    .list(
+                        "Which of them; failed ones when left out.",
+                        of: .string(values: RedriveRoute.statuses.map(\.rawValue))
+                    )
+                ),
+                .optional("provider", .string("Only those that go to this provider.")),
+                .optional("rule", .string("Only those that this rule made.")),
+                .optional("contactListId", .string("Only those of this contact list, by its id.")),
+                .optional(
+                    "limit",
+                    .integer("At most so many; 100 when left out.", minimum: 1, maximum: RedriveRoute.limit)
+                ),
+                .optional("dryRun", .flag("Whether to say only what would be done.")),
+            ]
+        ),
+        "Redrive": .object(
+            "What became of the triggers that were to begin again.",
+            [
+                .required("dryRun", .flag("Whether it was only said what would be done.")),
+                .required(
+                    "entities",
+                    .list(
+                        "The triggers, the oldest first.",
+                        of: .object(
+                            nil,
+                            [
+                                .required("id", .string()),
+                                .required("status", .string("Where it stands now.", values: statuses)),
+                                .required("reason", .string("Why it stands there.")),
+                                .required("redriven", .flag("Whether it begins again, or would.")),
+                                .optional("obstacle", .string("Why it was left as it was.")),
+                                .optional("decision", .string("The decision that explains where it stands.")),
+                            ]
+                        )
+                    )
+                ),
+                .required("more", .flag("Whether more of them are left: ask again.")),
+            ]
+        ),
         "TimelineEvent": .object(
             "One step of a trigger's life.",
             [

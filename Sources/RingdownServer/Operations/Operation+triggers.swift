@@ -119,6 +119,29 @@ extension Operation {
         .triggerEdit
     )
 
+    static let redriveTriggers = Operation(
+        id: "redriveTriggers",
+        method: .post,
+        path: Paths.triggersRedrive,
+        tag: "Triggers",
+        summary: "Begins failed or refused triggers again, many at once, the oldest first.",
+        verb: "redrive triggers",
+        access: .permission(Requirement([.triggerEdit])),
+        requestBody: Body(
+            summary: "Which triggers; left out, every failed one that the caller may retry.",
+            isRequired: false,
+            content: ["application/json": .reference("RedriveRequest")]
+        ),
+        answers: [
+            Answer(
+                status: 200,
+                summary: "What became of each; more says whether to ask again.",
+                content: ["application/json": .reference("Redrive")]
+            )
+        ],
+        problems: [400, 404, 413, 415]
+    )
+
     private static func order(
         _ id: String,
         _ path: String,

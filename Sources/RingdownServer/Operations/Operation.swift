@@ -95,6 +95,7 @@ struct Operation: Sendable {
         [issueToken] + oauth + clients + inspections + [listContactLists, triggerContactList, triggerWithoutID]
         + [listPersonalConnections, getPersonalConnection, placeCall]
         + [listTriggers, getTrigger, streamTriggerEvents, cancelTrigger, approveTrigger, retryTrigger]
+        + [redriveTriggers]
         + [submitChanges, getDigestKey, listRules, getDecisions, checkRules, canI]
         + hooks
         + states

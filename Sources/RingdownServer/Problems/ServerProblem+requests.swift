@@ -52,12 +52,24 @@ extension ServerProblem {
 
     /// The store cannot do its work now; what exactly is wrong is logged and shown by `/readyz`.
     static func storeUnavailable(_ error: StoreError) -> ServerProblem {
+        if error.code == .full { return backlogFull(error) }
         var problem = ServerProblem(
             .unavailable,
             "The server cannot read or write its store now; nothing of the request was kept.",
             fix: "Send the same request again after the time in Retry-After; GET /readyz?verbose says what is wrong."
         )
         problem.headers[.retryAfter] = error.code == .busy ? "1" : "5"
+        return problem
+    }
+
+    /// So much waits to be sent that no more is taken in.
+    private static func backlogFull(_ error: StoreError) -> ServerProblem {
+        var problem = ServerProblem(
+            .unavailable,
+            error.message,
+            fix: "Send the same request again after the time in Retry-After; nothing of it was kept."
+        )
+        problem.headers[.retryAfter] = "10"
         return problem
     }
 

@@ -22,7 +22,7 @@ struct KillSwitchRoutes {
                 known: ["provider", "reason"]
             )
             let provider = try body.text("provider")
-            try Self.check(provider, among: dependencies.providers)
+            if let provider { try dependencies.checkProvider(provider) }
             let reason = try body.text("reason") ?? ""
             guard !reason.isEmpty, reason.count <= Self.reasonLimit else {
                 throw ServerProblem(
@@ -71,21 +71,24 @@ struct KillSwitchRoutes {
         return try .json(API.KillSwitches(entities: on.map { API.KillSwitch($0) }))
     }
 
-    private static func check(_ provider: String?, among providers: [String]) throws(ServerProblem) {
-        guard let provider, !providers.contains(provider) else { return }
+    private static func scope(_ provider: String?) -> String { provider ?? "every provider" }
+
+    private static func decision(_ dependencies: ServerDependencies, _ sentence: String) -> Decision {
+        Decision(id: dependencies.ids.next(), at: dependencies.clock.now(), kind: .ordered, sentence: sentence)
+    }
+}
+
+extension ServerDependencies {
+    /// Refuses the name of a provider that is not configured.
+    func checkProvider(_ provider: String) throws(ServerProblem) {
+        guard !providers.contains(provider) else { return }
         let near = Nearest.text(to: provider, among: providers).map { "; the nearest is \($0)." } ?? "."
         throw ServerProblem(
             .notFound,
             "There is no provider \"\(provider.prefix(80))\"\(near)",
             cause: .objectNotFound,
             evidence: "The configuration names \(providers.sorted().joined(separator: ", ")).",
-            fix: "Name a configured provider, or leave provider out to stop all."
+            fix: "Name a configured provider, or leave provider out to mean all."
         )
-    }
-
-    private static func scope(_ provider: String?) -> String { provider ?? "every provider" }
-
-    private static func decision(_ dependencies: ServerDependencies, _ sentence: String) -> Decision {
-        Decision(id: dependencies.ids.next(), at: dependencies.clock.now(), kind: .ordered, sentence: sentence)
     }
 }

@@ -24,6 +24,35 @@ extension StoreContract {
             try expectEqual(try await store.due([.queued, .held], at: at(10), limit: 0), [])
             try expectEqual(try await store.due([.queued, .held], at: at(10), limit: .max).count, 6)
         },
+        StorePromise("Rules and callers are served in turn, each the longest due first") { store in
+            for (number, owner) in ["a", "a", "a", "b", "b", "c"].enumerated() {
+                var trigger = Sample.trigger(
+                    "\(owner)\(number)",
+                    contactList: Sample.binding(id: "list-\(number)"),
+                    dueAt: .some(at(Double(number)))
+                )
+                trigger.cause = owner == "c" ? .caller(id: "a") : .rule(name: owner, changeID: "c", address: "x")
+                _ = try await store.add(trigger, decision: Sample.decision("of-\(number)"))
+            }
+            let found = try await store.due([.queued], at: at(10), limit: 10)
+            try expectEqual(found, ["a0", "b3", "c5", "a1", "b4", "a2"])
+        },
+        StorePromise("A round takes no more of one list than its share, and what is due longest of it") { store in
+            for number in 1...(FairShare.perLane + 3) {
+                _ = try await store.add(
+                    Sample.trigger("t\(number)", contactList: Sample.binding()),
+                    decision: Sample.decision("of-\(number)")
+                )
+            }
+            let found = try await store.due([.queued], at: at(10), limit: 64)
+            try expectEqual(found, (1...FairShare.perLane).map { "t\($0)" })
+        },
+        StorePromise("The backlog is what waits to be sent or is being sent") { store in
+            try expectEqual(try await store.backlog(), 0)
+            let statuses = TriggerStatus.allCases
+            try await write(statuses.enumerated().map { ("t\($0)", $1, $1 == .held ? nil : 0) }, store)
+            try expectEqual(try await store.backlog(), 4)
+        },
         StorePromise("The next instant is the earliest in the statuses asked for, past or future") { store in
             try expectEqual(try await store.nextDue([.queued]), nil)
             try await write([("t1", .queued, 30), ("t2", .held, -20), ("t3", .held, nil)], store)

@@ -53,6 +53,28 @@ extension StoreContract {
                 ["t4", "t2", "t5"]
             )
         },
+        StorePromise("Triggers are listed by provider and by rule, and the oldest first when asked") { store in
+            try await fill(store)
+            let elsewhere = Sample.trigger(
+                "t7",
+                contactList: Sample.binding(id: "elsewhere", provider: "elsewhere"),
+                cause: .rule(name: "go-live", changeID: "c", address: "a"),
+                createdAt: Sample.now.addingTimeInterval(90)
+            )
+            _ = try await store.add(elsewhere, decision: Sample.decision("of-t7"))
+            try expectEqual(try await ids(TriggerQuery(provider: "elsewhere"), store), ["t7"])
+            try expectEqual(try await ids(TriggerQuery(rule: "go-live"), store), ["t7"])
+            try expectEqual(try await ids(TriggerQuery(rule: "other"), store), [])
+            try expectEqual(try await ids(TriggerQuery(provider: "genesys", rule: "go-live"), store), [])
+            try expectEqual(
+                try await ids(TriggerQuery(limit: 3, isOldestFirst: true), store),
+                ["t1", "t3", "t5"]
+            )
+            try expectEqual(
+                try await ids(TriggerQuery(provider: "genesys", limit: 9, offset: 3, isOldestFirst: true), store),
+                ["t2", "t4", "t6"]
+            )
+        },
         StorePromise("Triggers are listed page by page") { store in
             try await fill(store)
             try expectEqual(try await ids(TriggerQuery(limit: 2), store), ["t6", "t4"])

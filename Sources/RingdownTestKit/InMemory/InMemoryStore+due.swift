@@ -7,8 +7,11 @@ extension InMemoryStore {
         at now: Date,
         limit: Int
     ) async throws(StoreError) -> [String] {
-        let due = try read().due(statuses, at: now)
-        return due.sorted { ($0.at, $0.sequence) < ($1.at, $1.sequence) }.prefix(max(limit, 0)).map(\.id)
+        FairShare.order(try read().due(statuses, at: now), limit: limit)
+    }
+
+    package func backlog() async throws(StoreError) -> Int {
+        try read().standings.values.count { $0.status != .accepted && $0.status != .dialing }
     }
 
     package func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date? {
@@ -16,33 +19,36 @@ extension InMemoryStore {
     }
 }
 
-/// A trigger that is due, in the order of their instants, then of their writing.
-private typealias Due = (at: Date, sequence: Int, id: String)
-
 extension MemoryTables {
-    /// What is due; within a list or connection nothing is due before the one that it follows.
-    fileprivate func due(_ statuses: Set<TriggerStatus>, at now: Date) -> [Due] {
-        var due: [Due] = []
-        var latest: [String: Date] = [:]
+    /// What is due, lane by lane; within a list or connection nothing is due before the one that it follows.
+    fileprivate func due(_ statuses: Set<TriggerStatus>, at now: Date) -> [[FairShare.Candidate]] {
+        var looked: [[FairShare.Candidate]] = []
+        var lanes: [String: [FairShare.Candidate]] = [:]
         var closed: Set<String> = []
         for row in standings.values.sorted(by: { $0.sequence < $1.sequence }) {
+            let turn = Turn(row.status, dueAt: row.dueAt, at: now)
             guard row.status == .queued || row.status == .held else {
-                if Turn(row.status, dueAt: row.dueAt, at: now) == .holdsBack { closed.insert(row.lane) }
+                if turn == .holdsBack { closed.insert(row.lane) }
                 guard statuses.contains(row.status), let at = row.dueAt, at <= now else { continue }
-                due.append((at, row.sequence, row.id))
+                looked.append([FairShare.Candidate(id: row.id, owner: "", at: at, sequence: row.sequence)])
                 continue
             }
-            switch Turn(row.status, dueAt: row.dueAt, at: now) {
+            switch turn {
             case .holdsBack: closed.insert(row.lane)
             case .stepsAside: continue
             case .goes:
-                guard statuses.contains(row.status), let at = row.dueAt, !closed.contains(row.lane) else { continue }
-                let turn = max(at, latest[row.lane] ?? at)
-                latest[row.lane] = turn
-                due.append((turn, row.sequence, row.id))
+                let lane = lanes[row.lane] ?? []
+                guard statuses.contains(row.status), let at = row.dueAt, !closed.contains(row.lane),
+                    lane.count < FairShare.perLane
+                else { continue }
+                let owner = triggers[row.id]?.trigger.owner ?? ""
+                let turn = max(at, lane.last?.at ?? at)
+                lanes[row.lane, default: []].append(
+                    FairShare.Candidate(id: row.id, owner: owner, at: turn, sequence: row.sequence)
+                )
             }
         }
-        return due
+        return looked + lanes.values
     }
 
     fileprivate func nextDue(_ statuses: Set<TriggerStatus>) -> Date? {

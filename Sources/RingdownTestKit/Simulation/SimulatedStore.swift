@@ -115,6 +115,10 @@ struct SimulatedStore: Store {
         try await read("triggers") { () throws(StoreError) in try await inner.triggers(query) }
     }
 
+    func backlog() async throws(StoreError) -> Int {
+        try await read("the backlog") { () throws(StoreError) in try await inner.backlog() }
+    }
+
     func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String] {
         try await read("what is due") { () throws(StoreError) in try await inner.due(statuses, at: now, limit: limit) }
     }

@@ -12,6 +12,8 @@ struct TamperedStore: Store {
         case losesIntents
         /// It gives the newest trigger first, whatever goes before it.
         case turnsOrderRound
+        /// It gives what was asked for first, whoever else waits.
+        case servesWhoCameFirst
     }
 
     let inner: any Store
@@ -25,7 +27,8 @@ struct TamperedStore: Store {
             keyless.idempotencyKey = nil
             _ = try await inner.add(keyless, decision: decision)
             return AddedTrigger(trigger: trigger, isRepeat: false)
-        case .losesIntents, .turnsOrderRound: return try await inner.add(trigger, decision: decision)
+        case .losesIntents, .turnsOrderRound, .servesWhoCameFirst:
+            return try await inner.add(trigger, decision: decision)
         }
     }
 
@@ -46,15 +49,19 @@ struct TamperedStore: Store {
                 let made = move(trigger, GateMemory(recentDispatches: [], killSwitches: [])), made.permit != nil
             else { return try await inner.move(triggerID, at: now, move) }
             return made
-        case .losesTriggers, .forgetsKeys: return try await inner.move(triggerID, at: now, move)
+        case .losesTriggers, .forgetsKeys, .servesWhoCameFirst: return try await inner.move(triggerID, at: now, move)
         }
     }
 
     func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String] {
-        guard fault == .turnsOrderRound else { return try await inner.due(statuses, at: now, limit: limit) }
-        return try await inner.triggers(TriggerQuery(statuses: statuses, limit: .max))
-            .filter { $0.dueAt.map { $0 <= now } ?? false }
-            .prefix(limit).map(\.id)
+        guard fault == .turnsOrderRound || (fault == .servesWhoCameFirst && statuses.contains(.queued)) else {
+            return try await inner.due(statuses, at: now, limit: limit)
+        }
+        return try await inner.triggers(
+            TriggerQuery(statuses: statuses, limit: .max, isOldestFirst: fault == .servesWhoCameFirst)
+        )
+        .filter { $0.dueAt.map { $0 <= now } ?? false }
+        .prefix(limit).map(\.id)
     }
 
     func commit(
@@ -65,6 +72,7 @@ struct TamperedStore: Store {
     func record(_ decision: Decision) async throws(StoreError) { try await inner.record(decision) }
     func trigger(_ id: String) async throws(StoreError) -> Trigger? { try await inner.trigger(id) }
     func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger] { try await inner.triggers(query) }
+    func backlog() async throws(StoreError) -> Int { try await inner.backlog() }
     func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date? { try await inner.nextDue(statuses) }
     func timeline(_ triggerID: String, after sequence: Int) async throws(StoreError) -> [TimelineEvent] {
         try await inner.timeline(triggerID, after: sequence)

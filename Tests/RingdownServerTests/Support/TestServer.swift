@@ -19,6 +19,8 @@ struct TestServer {
     let log = LogRecorder()
     let ids = SequentialIDs()
     var settings = TestServer.settings
+    /// Triggers that may wait to be sent.
+    var backlog = 100_000
     var users: [APIUser] = []
     var roles: [AccessRole] = []
     var checks: [ReadinessCheck] = []
@@ -53,6 +55,8 @@ struct TestServer {
             personalConnections: connections,
             windows: Self.windows
         )
+        var engineSettings = Engine.Settings()
+        engineSettings.backlog = backlog
         let engine = Engine(
             store: store,
             book: book,
@@ -60,6 +64,7 @@ struct TestServer {
             clock: clock,
             ids: SequentialIDs(series: 1),
             bell: bell,
+            settings: engineSettings,
             logger: log.logger,
             digest: { $0 == "s3cret" ? "digest" : "another digest" }
         )

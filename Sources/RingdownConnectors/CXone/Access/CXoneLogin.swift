@@ -81,6 +81,7 @@ final class CXoneLogin: Sendable {
         do throws(TransportError) {
             response = try await transport.send(CXoneTokenRequest(access, url).login)
         } catch {
+            if let held = error.heldBack("The request for a token") { throw held }
             throw failure(
                 .unavailable,
                 "CXone's token endpoint \(url) was not reached (\(error.reason)): check the network."

@@ -26,6 +26,9 @@ extension CXoneClient {
 
     /// What a request without an answer means.
     func failure(of call: CXoneCall, _ error: TransportError) -> ConnectorError {
+        if let held = error.heldBack(words(for: call), operation: call.endpoint.name, target: call.target) {
+            return held
+        }
         let mayHaveHappened = error.code != .notSent && call.endpoint.changes
         return ConnectorError(
             mayHaveHappened ? .noAnswer : .unavailable,
