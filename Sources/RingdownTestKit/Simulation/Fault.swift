@@ -20,6 +20,7 @@ package enum Fault: String, CaseIterable, Sendable, Comparable {
     case repeatedRequest = "vendor: request delivered twice"
     case repeatedAnswer = "vendor: answer delivered twice"
     case rateLimited = "vendor: 429 with Retry-After"
+    case storm = "vendor: 429 to everything for a while"
     case refused = "vendor: 401 or 403"
     case notFound = "vendor: 404"
     case conflict = "vendor: version conflict"
@@ -30,6 +31,7 @@ package enum Fault: String, CaseIterable, Sendable, Comparable {
     case clockForward = "clock: jumps forward"
     case clockBack = "clock: jumps back"
     case repeatedOrder = "caller: the same request again"
+    case flood = "caller: one asks for very many"
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

@@ -12,6 +12,9 @@ package enum Guarantee: String, CaseIterable, Sendable, CustomStringConvertible 
     case inOrder = "Of the triggers of one list that may go, the one asked for first goes first."
     case evidenced = "Nothing is called done that the vendor has not shown to be done."
     case notBlindly = "What is in doubt is sent again only when the vendor, or a person, says that it did not happen."
+    case heeded = "Nothing is asked of a provider before the wait that it asked for is over."
+    case spared = "An outage of a provider uses up no trigger's retries."
+    case fair = "No rule or caller waits until another one's triggers have all gone out."
     case intended = "Whatever is sent was committed before as an intent, with the decision that allowed it."
 
     package var description: String { rawValue }

@@ -17,6 +17,10 @@ struct Scenario {
         case diskFull(seconds: Double)
         case outage(provider: Int, seconds: Double)
         case consoleEdit(provider: Int)
+        /// Everything is answered 429 for a while.
+        case storm(provider: Int, seconds: Double)
+        /// One caller asks for very many triggers of one list.
+        case flood(ContactListBinding, count: Int)
     }
 
     /// When the world begins.
@@ -137,7 +141,7 @@ struct Scenario {
         var keys: [SimulatedRequest] = []
         for serial in 1...(4 + chance.below(12)) {
             let at = chance.happens(0.4) ? chance.seconds(0...60) : chance.seconds(0...span)
-            switch chance.below(20) {
+            switch chance.below(21) {
             case 0..<7: events.append((at, .change(rule: chance.below(rules.count), serial: serial / 2)))
             case 7..<12:
                 if let known = keys.last, chance.happens(0.3) {
@@ -156,11 +160,24 @@ struct Scenario {
             case 17: events.append((at, .diskFull(seconds: chance.seconds(5...60))))
             case 18:
                 events.append((at, .outage(provider: chance.below(providers.count), seconds: chance.seconds(5...300))))
+            case 19:
+                events.append((at, .storm(provider: chance.below(providers.count), seconds: chance.seconds(5...120))))
             default: events.append((at, .consoleEdit(provider: chance.below(providers.count))))
             }
         }
+        if chance.happens(0.04), lists.count > 1 { addFlood(&chance) }
         // Persons come by later on, too.
         for _ in 0..<3 { events.append((chance.seconds(0...span), .round)) }
+    }
+
+    /// Somebody asks for very many triggers of one list, and while they go out somebody else for one of another.
+    private mutating func addFlood(_ chance: inout SeededGenerator) {
+        let at = chance.seconds(0...60)
+        events.append((at, .flood(lists[0], count: 80)))
+        for number in 1...3 {
+            let request = SimulatedRequest(target: .contactList(lists[1]), idempotencyKey: "beside-\(number)")
+            events.append((at + chance.seconds(1...30), .request(request)))
+        }
     }
 
     private func request(_ serial: Int, at: Double, _ chance: inout SeededGenerator) -> SimulatedRequest {

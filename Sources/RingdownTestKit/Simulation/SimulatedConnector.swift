@@ -10,6 +10,8 @@ struct SimulatedConnector: Connector {
     let process: SimulatedProcess
     let vendor: SimulatedVendor
     let clock: SimulatedClock
+    /// What keeps it to the vendor's rate limit; `nil` when nothing does.
+    let pace: SimulatedPace?
 
     static let gone = ConnectorError(.noAnswer, "The process is gone.")
 
@@ -18,15 +20,15 @@ struct SimulatedConnector: Connector {
         _ what: String,
         _ look: () throws(ConnectorError) -> Value
     ) async throws(ConnectorError) -> Value {
+        try await turn(.read)
         guard world.pass("asks \(vendor.name): \(what)", process) else { throw Self.gone }
+        world.witness.asks(vendor.name, world)
         await world.pause(world.chance.seconds(0.01...0.3), process)
         guard !process.isDead else { throw Self.gone }
-        let isOut = !world.isCalm && world.elapsed < vendor.outUntil
-        if isOut || world.strikes(vendor.faultiness / 2) {
-            let code = world.chance.one(of: [ConnectorError.Code.unavailable, .noAnswer, .rateLimited, .refused])
-            world.count(.unreadable)
-            world.note("! \(Fault.unreadable.rawValue) (\(code.rawValue))")
-            throw ConnectorError(code, "The question was not answered.", status: code == .refused ? 403 : nil)
+        if let failure = failure() {
+            world.note("! \(Fault.unreadable.rawValue) (\(failure.code.rawValue))")
+            learn(from: failure)
+            throw failure
         }
         let value = try look()
         await world.pause(world.chance.seconds(0.01...0.3), process)
@@ -34,7 +36,53 @@ struct SimulatedConnector: Connector {
         return value
     }
 
+    /// Why a question is not answered now; `nil` when it is.
+    private func failure() -> ConnectorError? {
+        if !world.isCalm, world.elapsed < vendor.outUntil {
+            return ConnectorError(world.chance.one(of: [.unavailable, .noAnswer]), "It is out of order.")
+        }
+        if !world.isCalm, world.elapsed < vendor.stormUntil { return .slowDown(world) }
+        guard world.strikes(vendor.faultiness / 2) else { return nil }
+        world.count(.unreadable)
+        let code = world.chance.one(of: [ConnectorError.Code.unavailable, .noAnswer, .rateLimited, .refused])
+        if code == .rateLimited { return .slowDown(world) }
+        return ConnectorError(code, "The question was not answered.", status: code == .refused ? 403 : nil)
+    }
+
+    /// Waits for its turn as `PacedTransport` does: a read a little, what changes something not at all.
+    private func turn(_ use: TokenBucket.Use) async throws(ConnectorError) {
+        guard let pace else { return }
+        let latest = clock.now().addingTimeInterval(use == .read ? 5 : 0)
+        while !process.isDead {
+            let now = clock.now()
+            guard let next = pace.bucket.take(use, at: now) else { return }
+            guard next <= latest else {
+                var held = ConnectorError(.rateLimited, "It was held back.")
+                held.retryAfter = next.timeIntervalSince(now)
+                throw held
+            }
+            await world.sleep(until: next, process)
+            guard !Task.isCancelled else { throw Self.gone }
+        }
+    }
+
+    /// Remembers that the vendor asked to wait.
+    private func learn(from error: ConnectorError) {
+        guard error.code == .rateLimited, !process.isDead else { return }
+        pace?.bucket.limited(retryAfter: error.retryAfter, at: clock.now())
+        if let seconds = error.retryAfter { world.witness.asksToWait(vendor.name, seconds, world) }
+    }
+
     func prepare(_ order: DialOrder) async throws(ConnectorError) -> DialPlan {
+        do throws(ConnectorError) {
+            return try await read(order)
+        } catch {
+            if !process.isDead { world.witness.ended(vendor.name, order.lane, error) }
+            throw error
+        }
+    }
+
+    private func read(_ order: DialOrder) async throws(ConnectorError) -> DialPlan {
         try await ask("prepare \(order.lane)") { () throws(ConnectorError) in
             switch order.target {
             case .contactList(let list): return try plan(list.list, contact: nil)
@@ -85,6 +133,22 @@ struct SimulatedConnector: Connector {
         for trigger: String,
         permit: Permit
     ) async throws(ConnectorError) -> Receipt {
+        let lane = world.witness.triggers[trigger]?.order.lane ?? ""
+        do throws(ConnectorError) {
+            let receipt = try await carryOut(plan, for: trigger, permit: permit)
+            world.witness.ended(vendor.name, lane, nil)
+            return receipt
+        } catch {
+            if !process.isDead { world.witness.ended(vendor.name, lane, error) }
+            throw error
+        }
+    }
+
+    private func carryOut(
+        _ plan: DialPlan,
+        for trigger: String,
+        permit: Permit
+    ) async throws(ConnectorError) -> Receipt {
         var accomplished: [RemoteObject] = []
         for step in plan.steps {
             do throws(ConnectorError) {
@@ -92,6 +156,7 @@ struct SimulatedConnector: Connector {
                 guard permit.covers(trigger: trigger, provider: vendor.name, at: clock.now()) else {
                     throw ConnectorError(.notPermitted, "The permit does not cover trigger \(trigger) any more.")
                 }
+                try await turn(.change)
                 try await send(step, of: plan, for: trigger)
                 accomplished.append(step.target)
             } catch {
@@ -108,6 +173,7 @@ struct SimulatedConnector: Connector {
         guard world.pass("sends \(vendor.name) \(step.operation) \(step.target.id) for \(trigger)", process) else {
             throw Self.gone
         }
+        world.witness.asks(vendor.name, world)
         let course = SimulatedCourse.chosen(vendor, world)
         world.witness.sent(trigger, step, to: vendor.name, world)
         let call = SimulatedCall(id: world.number())
@@ -124,6 +190,7 @@ struct SimulatedConnector: Connector {
         case .success: world.witness.answered(trigger, step)
         case .failure(let error):
             if error.code != .noAnswer { world.witness.answered(trigger, step) }
+            learn(from: error)
             throw error
         }
     }

@@ -29,6 +29,7 @@ struct SimulatedCourse {
         let course = SimulatedCourse(arrives: way, answers: world.chance.seconds(0.01...0.2))
         guard !world.isCalm else { return course }
         if world.elapsed < vendor.outUntil { return course.struck(by: .outage, world) }
+        if world.elapsed < vendor.stormUntil { return course.struck(by: .storm, world) }
         guard world.chance.happens(vendor.faultiness) else { return course }
         return course.struck(by: world.chance.one(of: Self.kinds), world)
     }
@@ -39,7 +40,7 @@ struct SimulatedCourse {
     ]
 
     private func struck(by fault: Fault, _ world: SimulatedWorld) -> SimulatedCourse {
-        if fault != .outage { world.count(fault) }
+        if fault != .outage, fault != .storm { world.count(fault) }
         world.note("! \(fault.rawValue)")
         var course = self
         switch fault {
@@ -60,9 +61,7 @@ struct SimulatedCourse {
             course.answers = world.chance.seconds(0.5...5)
         case .repeatedRequest: course.copyArrives = world.chance.seconds(0.2...Self.longestWay)
         case .repeatedAnswer: course.answersTwice = true
-        case .rateLimited:
-            course.refusal = ConnectorError(.rateLimited, "Slow down.", status: 429)
-            course.refusal?.retryAfter = world.chance.seconds(1...30).rounded()
+        case .rateLimited, .storm: course.refusal = .slowDown(world)
         case .refused:
             let status = world.chance.one(of: [401, 403])
             course.refusal = ConnectorError(
@@ -76,5 +75,14 @@ struct SimulatedCourse {
         default: break
         }
         return course
+    }
+}
+
+extension ConnectorError {
+    /// What a vendor says that is asked too often.
+    static func slowDown(_ world: SimulatedWorld) -> ConnectorError {
+        var error = ConnectorError(.rateLimited, "Slow down.", status: 429)
+        error.retryAfter = world.chance.seconds(1...30).rounded()
+        return error
     }
 }

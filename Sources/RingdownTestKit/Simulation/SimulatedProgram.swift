@@ -14,6 +14,9 @@ package protocol SimulatedProgram: Sendable {
     /// Gives an order about a trigger; says whether it applied.
     func carryOut(_ order: SimulatedOrder, on triggerID: String) async throws(StoreError) -> Bool
 
+    /// Sends dead letters again, all of them that are found; says how many.
+    func redrive() async throws(StoreError) -> Int
+
     /// Throws or releases a kill switch.
     func set(_ killSwitch: KillSwitch, isOn: Bool) async throws(StoreError)
 }

@@ -9,6 +9,8 @@ package struct SimulatedRequest: Sendable {
         case call(PersonalConnectionBinding, from: PhoneNumber, to: PhoneNumber)
     }
 
+    /// Who asks.
+    package var caller = "ci"
     package var target: Target
     package var deadline: Date?
     package var idempotencyKey: String?

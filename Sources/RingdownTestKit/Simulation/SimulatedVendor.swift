@@ -32,6 +32,8 @@ final class SimulatedVendor: @unchecked Sendable {
     let faultiness: Double
     /// Until which second it is out of order.
     var outUntil = 0.0
+    /// Until which second it answers everything with 429.
+    var stormUntil = 0.0
 
     init(name: String, faultiness: Double) {
         self.name = name

@@ -100,6 +100,7 @@ final class SimulatedWorld: @unchecked Sendable {
     /// Sets the server's clock; who sleeps notices within a minute, as `SystemClock` does.
     func setClock(by seconds: Double) {
         clockOffset += seconds
+        witness.clockWasSet()
         note("the clock jumps by \(Int(seconds)) s")
         count(seconds > 0 ? .clockForward : .clockBack)
         for (id, sleeper) in parked.sorted(by: { $0.key < $1.key }) {

@@ -12,6 +12,8 @@ package struct Simulation: Sendable {
         package var store: @Sendable (any Store) -> any Store = { $0 }
         package var connector: @Sendable (any Connector) -> any Connector = { $0 }
         package var gate = Gate.standard
+        /// Whether connectors keep to the vendors' rate limits.
+        package var isPaced = true
 
         package init() {}
     }

@@ -90,11 +90,18 @@ final class Stage: @unchecked Sendable {
         let process = SimulatedProcess(number: processes, crashAt: crashAt)
         world.note("p\(processes) starts")
         self.process = process
+        world.witness.started()
         let clock = SimulatedClock(world: world, process: process)
         var connectors: [String: any Connector] = [:]
         for vendor in vendors {
             connectors[vendor.name] = sabotage.connector(
-                SimulatedConnector(world: world, process: process, vendor: vendor, clock: clock)
+                SimulatedConnector(
+                    world: world,
+                    process: process,
+                    vendor: vendor,
+                    clock: clock,
+                    pace: sabotage.isPaced ? SimulatedPace() : nil
+                )
             )
         }
         let world = world
@@ -180,6 +187,22 @@ final class Stage: @unchecked Sendable {
         case .outage(let provider, let seconds):
             world.count(.outage)
             vendors[provider].outUntil = world.elapsed + seconds
+        case .storm(let provider, let seconds):
+            world.count(.storm)
+            vendors[provider].stormUntil = world.elapsed + seconds
+        case .flood(let list, let count):
+            world.count(.flood)
+            for number in 1...count {
+                happen(
+                    .request(
+                        SimulatedRequest(
+                            caller: "flood",
+                            target: .contactList(list),
+                            idempotencyKey: "flood-\(number)"
+                        )
+                    )
+                )
+            }
         case .consoleEdit(let provider):
             world.count(.consoleEdit)
             let vendor = vendors[provider]
@@ -234,15 +257,32 @@ final class Stage: @unchecked Sendable {
 
     /// A person goes through what waits for somebody, and looks at the vendor where it cannot be told what happened.
     private func visit() {
+        let redrives = world.chance.happens(0.4)
+        if redrives { redrive() }
         for trigger in open {
             switch trigger.status {
             case .held, .queued:
                 if trigger.clauses.contains(.approval), trigger.approval == nil { order(.approve, on: trigger.id) }
-            case .refused, .failed: order(.retry, on: trigger.id)
+            case .refused, .failed:
+                if !redrives { order(.retry, on: trigger.id) }
             case .inDoubt where trigger.dueAt == nil && !world.witness.hasEffect(trigger.id):
                 order(.retry, on: trigger.id, wasInDoubt: true)
             case .inDoubt where trigger.dueAt == nil: order(.cancel, on: trigger.id)
             default: break
+            }
+        }
+    }
+
+    private func redrive() {
+        guard let process, let program = process.program else { return }
+        world.note("person: redrive")
+        let world = world
+        launch(in: process) {
+            do throws(StoreError) {
+                let redriven = try await program.redrive()
+                world.note("person: redrive: \(redriven)")
+            } catch {
+                world.note("person: redrive: \(error.message)")
             }
         }
     }

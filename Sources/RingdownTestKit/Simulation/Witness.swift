@@ -35,6 +35,10 @@ final class Witness: @unchecked Sendable {
     private var unresolved: Set<String> = []
     private var keys: [String: String] = [:]
     private var thrown: [String?: Double] = [:]
+    /// What is known of the providers.
+    var providers = Providers()
+    /// How many triggers of others have gone out since a trigger could.
+    var passed: [String: Int] = [:]
     /// Says whether a vendor has shown that a plan was carried out since a second.
     var isShown: (Trigger, Double) -> Bool = { _, _ in false }
 
@@ -89,13 +93,24 @@ final class Witness: @unchecked Sendable {
                 violate(.evidenced, "\(trigger.id) is done and the vendor shows nothing.", world)
             }
         }
+        if trigger.status == .failed { gaveUp(trigger, world) }
+        if before?.status != trigger.status || before?.dueAt != trigger.dueAt { passed[trigger.id] = nil }
         triggers[trigger.id] = trigger
     }
 
     private func claimed(_ trigger: Trigger, at now: Date, _ world: SimulatedWorld) {
         if let intent = trigger.intent { intents[intent.id] = trigger.id }
-        guard let place = places[trigger.id] else { return }
-        let earlier = triggers.values
+        let earlier = before(trigger, at: now)
+        if let first = earlier.min(by: { places[$0.id, default: 0] < places[$1.id, default: 0] }) {
+            violate(.inOrder, "\(trigger.id) goes before \(first.id), which is \(first.status.rawValue).", world)
+        }
+        passes(trigger, at: now, world)
+    }
+
+    /// The triggers of the same list or connection that go before one.
+    func before(_ trigger: Trigger, at now: Date) -> [Trigger] {
+        guard let place = places[trigger.id] else { return [] }
+        return triggers.values
             .filter { $0.order.lane == trigger.order.lane && $0.id != trigger.id && places[$0.id, default: 0] < place }
             .filter { other in
                 switch other.status {
@@ -105,9 +120,6 @@ final class Witness: @unchecked Sendable {
                 case .accepted, .dialing, .done, .refused, .failed, .cancelled, .expired: false
                 }
             }
-        if let first = earlier.min(by: { places[$0.id, default: 0] < places[$1.id, default: 0] }) {
-            violate(.inOrder, "\(trigger.id) goes before \(first.id), which is \(first.status.rawValue).", world)
-        }
     }
 
     /// A person sent anew what could not be told, having looked for it.

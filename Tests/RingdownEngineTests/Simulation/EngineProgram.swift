@@ -8,12 +8,14 @@ import RingdownTestKit
 struct EngineProgram: SimulatedProgram {
     let engine: Engine
 
-    init(_ ports: SimulatedPorts) {
+    /// - Parameter threshold: failures in a row after which a provider is out of service.
+    init(_ ports: SimulatedPorts, threshold: Int = 3) {
         var settings = Engine.Settings()
         settings.watchInterval = 20
         settings.watchCeiling = 3600
         settings.reconcileInterval = 20
         settings.retries = RetryPolicy(attempts: 5, base: 1, ceiling: 60, settle: 5)
+        settings.breaker = ProviderLine.Policy(threshold: threshold, base: 5, ceiling: 60)
         settings.jitter = ports.jitter
         engine = Engine(
             store: ports.store,
@@ -45,7 +47,7 @@ struct EngineProgram: SimulatedProgram {
         case .contactList(let list):
             try await desk.trigger(
                 list,
-                for: "ci",
+                for: request.caller,
                 priority: false,
                 deadline: request.deadline,
                 idempotencyKey: request.idempotencyKey
@@ -55,7 +57,7 @@ struct EngineProgram: SimulatedProgram {
                 connection,
                 from: from,
                 to: to,
-                for: "ci",
+                for: request.caller,
                 deadline: request.deadline,
                 idempotencyKey: request.idempotencyKey
             )
@@ -71,6 +73,11 @@ struct EngineProgram: SimulatedProgram {
             }
         if case .success = result { return true }
         return false
+    }
+
+    func redrive() async throws(StoreError) -> Int {
+        let query = TriggerQuery(statuses: [.failed, .refused], limit: 100, isOldestFirst: true)
+        return try await TriggerDesk(engine).redrive(query, by: "ada", isDryRun: false).count { $0.obstacle == nil }
     }
 
     func set(_ killSwitch: KillSwitch, isOn: Bool) async throws(StoreError) {

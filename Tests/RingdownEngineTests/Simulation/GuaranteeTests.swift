@@ -10,6 +10,8 @@ struct GuaranteeTests {
         /// What is broken, in words.
         var fault: String
         var sabotage: Simulation.Sabotage
+        /// Failures in a row after which the program gives a provider up.
+        var threshold = 3
         var testDescription: String { "\(fault): \(guarantee.rawValue)" }
     }
 
@@ -37,7 +39,21 @@ struct GuaranteeTests {
         return Case(guarantee: guarantee, fault: "a gate that sees nothing", sabotage: sabotage)
     }
 
+    private static var unpaced: Case {
+        var sabotage = Simulation.Sabotage()
+        sabotage.isPaced = false
+        return Case(guarantee: .heeded, fault: "a connector that keeps to no rate limit", sabotage: sabotage)
+    }
+
+    private static let unbroken = Case(
+        guarantee: .spared,
+        fault: "an engine without a circuit breaker",
+        sabotage: Simulation.Sabotage(),
+        threshold: .max
+    )
+
     static let cases: [Case] = [
+        unpaced, unbroken, broken(.fair, .servesWhoCameFirst),
         broken(.kept, .losesTriggers), broken(.oneTrigger, .forgetsKeys), broken(.intended, .losesIntents),
         broken(.inOrder, .turnsOrderRound), broken(.once, .sendsTwice), broken(.notBlindly, .trustsSilence),
         broken(.evidenced, .callsItDone), broken(.remembered, .readsNothingBack), unguarded(.insideWindow),
@@ -46,7 +62,9 @@ struct GuaranteeTests {
 
     @Test("a broken part is caught, by the guarantee that it breaks", arguments: cases)
     func caught(_ example: Case) async throws {
-        let simulation = Simulation(sabotage: example.sabotage) { ports in EngineProgram(ports) }
+        let simulation = Simulation(sabotage: example.sabotage) { ports in
+            EngineProgram(ports, threshold: example.threshold)
+        }
         let caught = try await onThread {
             for seed in 0..<400 as Range<UInt64> {
                 let report = try simulation.run(seed: seed)
