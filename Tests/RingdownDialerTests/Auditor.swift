@@ -59,7 +59,7 @@ struct Auditor {
         }
         #expect(snapshot.agents.onQueue == agents.values.count { $0 != .offQueue })
         #expect(snapshot.whyNotDialing.isEmpty == (status == .on && snapshot.linesInFlight > 0))
-        if mode == .progressive || mode == .predictive {
+        if mode == .progressive {
             #expect(snapshot.linesInFlight <= snapshot.agents.idle + snapshot.agents.reserved)
             #expect(snapshot.tallies.count(of: .abandoned) == 0)
         }
@@ -126,12 +126,16 @@ struct Auditor {
         calls[start.id.contact] = Call(start: start)
         #expect(calls.count <= limits.outboundLineCount ?? .max)
         switch mode {
-        case .progressive, .predictive, .preview:
+        case .progressive, .preview:
             #expect(start.agent != nil)
         case .power:
             #expect(start.agent == nil)
             let idle = Double(agents.values.count { $0 == .idle })
             #expect(Double(calls.values.count { !$0.isConnected }) <= limits.maxCallsPerAgent * idle)
+        case .predictive:
+            #expect(start.agent == nil)
+            let onQueue = Double(agents.values.count { $0 != .offQueue })
+            #expect(Double(calls.values.count { !$0.isConnected }) <= limits.maxCallsPerAgent * onQueue)
         case .agentless:
             #expect(start.agent == nil)
         }

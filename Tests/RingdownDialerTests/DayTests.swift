@@ -48,6 +48,13 @@ struct DayTests {
             occupancy: 0.830,
             abandoned: 0.0423
         ),
+        Reference(
+            testDescription: "predictive",
+            mode: .predictive,
+            ratio: 15,
+            occupancy: 0.792,
+            abandoned: 0.0222
+        ),
     ]
 
     @Test("Agents are as busy, and callers as often abandoned, as in the reference simulator", arguments: references)
@@ -63,7 +70,7 @@ struct DayTests {
             )
             let events = dialer.begin(contacts: 15_000, agents: 10) + dialer.run(until: at(day))
             #expect(dialer.status == .on)
-            busy += busySeconds(events, until: at(day))
+            busy += Self.busySeconds(events, until: at(day))
             answers += dialer.tallies.liveAnswers
             abandoned += dialer.tallies.count(of: .abandoned)
         }
@@ -72,7 +79,7 @@ struct DayTests {
     }
 
     /// Seconds that agents spent talking and wrapping up.
-    private func busySeconds(_ events: [DialerEvent], until end: DialerTime) -> Double {
+    static func busySeconds(_ events: [DialerEvent], until end: DialerTime) -> Double {
         var since: [AgentID: DialerTime] = [:]
         var total = Duration.zero
         for event in events {

@@ -2,12 +2,9 @@ import RingdownDialer
 import Testing
 
 struct PacingTests {
-    @Test(
-        "Progressive seizes one line for each idle agent and binds it",
-        arguments: [DialingMode.progressive, .predictive]
-    )
-    func progressive(_ mode: DialingMode) throws {
-        var dialer = try dialer(mode, limits: PacingLimits(maxCallsPerAgent: 5))
+    @Test("Progressive seizes one line for each idle agent and binds it")
+    func progressive() throws {
+        var dialer = try dialer(.progressive, limits: PacingLimits(maxCallsPerAgent: 5))
         let events = dialer.begin(contacts: 50, agents: 4)
         #expect(events.starts.count == 4)
         #expect(Set(events.starts.compactMap(\.agent)).count == 4)

@@ -47,6 +47,17 @@ extension CampaignDialer {
         }
     }
 
+    /// Dials in another mode from now on; calls in progress go on as they were placed.
+    ///
+    /// Contacts in preview are taken back.
+    package mutating func modeChanged(_ mode: DialingMode, at time: DialerTime) -> [DialerEvent] {
+        take(at: time) { dialer in
+            guard dialer.mode != mode else { return }
+            dialer.withdrawPreviews(whileMoreThan: 0)
+            dialer.mode = mode
+        }
+    }
+
     /// Lets everything follow that follows at once: new calls, and a change of status when nothing is left to do.
     mutating func settle() {
         placeCalls()

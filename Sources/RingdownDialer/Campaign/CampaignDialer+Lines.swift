@@ -19,11 +19,13 @@ extension CampaignDialer {
             call: network.call(campaign: id.rawValue, attempt: attempt, noAnswerTimeout: ringLimit),
             ringLimit: ringLimit,
             agent: agent,
+            seized: now,
             since: now
         )
         lines[contact] = line
         linesInFlight += 1
         tallies.attempts += 1
+        forecast.placed(limits: limits, at: now)
         emit(.attemptStarted(start))
         if let agent { set(agent, to: .reserved) }
         setTimer(of: contact, after: line.dialTime)
@@ -49,10 +51,19 @@ extension CampaignDialer {
             recognise(party, contact)
         case (.waiting, _):
             waiting.removeAll { $0 == contact }
+            guard line.party == .person else {
+                end(contact, as: line.party == .fax ? .fax : .machine)
+                return
+            }
+            forecast.abandoned(agents: agents.counts.onQueue, at: now)
             emit(.abandoned(line.start.id, waitedMilliseconds: now.milliseconds(since: line.since)))
             end(contact, as: .abandoned)
         case (.talking, _):
-            end(contact, as: line.agent == nil ? .message : .live)
+            switch line.party {
+            case .machine: end(contact, as: .machine)
+            case .fax: end(contact, as: .fax)
+            case .person, nil: end(contact, as: line.agent == nil ? .message : .live)
+            }
         }
     }
 
@@ -70,14 +81,32 @@ extension CampaignDialer {
     private mutating func recognise(_ party: AnsweringParty, _ contact: Int) {
         guard let line = lines[contact] else { return }
         emit(.answered(line.start.id, by: party))
-        switch party {
-        case .machine:
-            end(contact, as: .machine)
-        case .fax:
-            end(contact, as: .fax)
-        case .person where mode == .agentless:
+        if party == .person {
+            forecast.answered(
+                after: now.milliseconds(since: line.seized),
+                agents: agents.counts.onQueue,
+                limits: limits,
+                at: now
+            )
+        }
+        lines[contact]?.party = party
+        switch limits.treatment.reaction(to: party) {
+        case .hangUp:
+            switch party {
+            case .person: end(contact, as: .abandoned)
+            case .machine: end(contact, as: .machine)
+            case .fax: end(contact, as: .fax)
+            }
+        case .play:
+            // The agent who was bound to the line is free again.
+            if let agent = line.agent {
+                lines[contact]?.agent = nil
+                release(agent, since: agents[agent].idleSince)
+            }
             beginTalking(contact)
-        case .person:
+        case .connect where mode == .agentless:
+            beginTalking(contact)
+        case .connect:
             if let agent = line.agent ?? agents.takeLongestIdle() {
                 connect(contact, to: agent)
             } else {
@@ -98,6 +127,8 @@ extension CampaignDialer {
         guard let line = lines.removeValue(forKey: contact) else { return }
         if line.isInFlight { linesInFlight -= 1 }
         tallies.outcomes[disposition, default: 0] += 1
+        if !disposition.isLiveAnswer { forecast.missed() }
+        if disposition == .live { forecast.talkEnded() }
         let talked = line.phase == .talking ? now.milliseconds(since: line.since) : 0
         emit(
             .attemptEnded(

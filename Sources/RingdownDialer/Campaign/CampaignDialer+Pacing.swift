@@ -3,7 +3,7 @@ extension CampaignDialer {
     mutating func placeCalls() {
         guard status == .on, closedUntil == nil else { return }
         switch mode {
-        case .progressive, .predictive:
+        case .progressive:
             while agents.counts.idle > 0, hasFreeLine, let next = takeNextContact() {
                 seizeLine(for: next.contact, dialing: next.number, agent: agents.takeLongestIdle())
             }
@@ -12,6 +12,12 @@ extension CampaignDialer {
             let target = Int(limits.maxCallsPerAgent * Double(agents.counts.idle))
             while linesInFlight < target, hasFreeLine, let next = takeNextContact() {
                 seizeLine(for: next.contact, dialing: next.number, agent: nil)
+            }
+        case .predictive:
+            var lines = predictedLines
+            while lines > 0, hasFreeLine, let next = takeNextContact() {
+                seizeLine(for: next.contact, dialing: next.number, agent: nil)
+                lines -= 1
             }
         case .agentless:
             while hasFreeLine, let next = takeNextContact() {
@@ -25,6 +31,30 @@ extension CampaignDialer {
                 }
                 offer(next.contact, to: agent)
             }
+        }
+    }
+
+    /// Lines that a predictive campaign may dial now, in addition to those in use.
+    private var predictedLines: Int {
+        mutating get {
+            guard hasFreeLine, contacts.counts.callableNow > 0 else { return 0 }
+            var ages: [Int: Int] = [:]
+            for line in lines.values where line.isInFlight && line.phase != .waiting {
+                ages[Int(now.milliseconds(since: line.seized) / 1000), default: 0] += 1
+            }
+            let wanted = forecast.linesToDial(
+                PacingForecast.Moment(
+                    idle: agents.counts.idle,
+                    talking: agents.counts.talking,
+                    wrapping: agents.counts.wrapUp,
+                    waiting: waiting.count,
+                    agesInFlight: ages
+                ),
+                limits: limits,
+                at: now
+            )
+            let most = Int(limits.maxCallsPerAgent * Double(agents.counts.onQueue))
+            return min(wanted, max(0, most - linesInFlight))
         }
     }
 

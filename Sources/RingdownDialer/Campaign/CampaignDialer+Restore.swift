@@ -17,6 +17,7 @@ extension CampaignDialer {
         dialer.status = facts.status
         dialer.pass = max(1, facts.pass)
         dialer.tallies = facts.tallies
+        dialer.forecast = PacingForecast(owing: facts.tallies, limits: limits)
         var lastTurn = facts.contacts.reduce(0) { max($0, $1.turn ?? 0) }
         for contact in facts.contacts {
             var record = ContactRecord(contact)

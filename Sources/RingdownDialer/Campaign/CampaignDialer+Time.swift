@@ -45,7 +45,7 @@ extension CampaignDialer {
     private mutating func catchUp(to time: DialerTime) {
         while let entry = timetable.takeDue(by: time) {
             guard isLive(entry) else { continue }
-            now = max(now, entry.time)
+            elapse(to: entry.time)
             switch entry.subject {
             case .line(let contact): lineTimerFired(contact)
             case .agent(let agent): agentTimerFired(agent)
@@ -54,7 +54,20 @@ extension CampaignDialer {
             }
             settle()
         }
-        now = max(now, time)
+        elapse(to: time)
+    }
+
+    /// Moves the clock, with every agent doing the same all the while.
+    private mutating func elapse(to time: DialerTime) {
+        guard time > now else { return }
+        if now.milliseconds != .min {
+            forecast.elapse(
+                time.milliseconds(since: now),
+                talking: agents.counts.talking,
+                wrapping: agents.counts.wrapUp
+            )
+        }
+        now = time
     }
 
     /// Whether the line or agent that made an entry still waits for it.

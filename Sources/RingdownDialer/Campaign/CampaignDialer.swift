@@ -39,7 +39,7 @@ package struct CampaignDialer: Sendable {
     /// The campaign's id; it takes part in the simulated network's draws.
     package let id: ID
     /// How the campaign paces its calls.
-    package let mode: DialingMode
+    package internal(set) var mode: DialingMode
     /// The bounds it dials within; changed by `limitsChanged`.
     package internal(set) var limits: PacingLimits
     /// The network that carries its calls.
@@ -67,6 +67,8 @@ package struct CampaignDialer: Sendable {
     var linesInFlight = 0
     /// Contacts that wait for an agent, by index, the longest waiting first.
     var waiting = Deque<Int>()
+    /// What predictive dialing knows of answers and agents.
+    var forecast = PacingForecast()
     /// Contacts shown to agents at this moment.
     var previews = 0
     /// Contacts that are asked about, by index, in the order in which they came up.

@@ -22,6 +22,10 @@ struct Line: Sendable {
     /// The agent bound to the line, or on the call.
     var agent: Int?
     var phase = Phase.dialing
+    /// Who picked up; `nil` as long as that is not known.
+    var party: AnsweringParty?
+    /// When it was seized.
+    let seized: DialerTime
     /// When the present phase began.
     var since: DialerTime
     /// How long the phone rang, in milliseconds.

@@ -10,7 +10,7 @@ package struct ZoneClock: Sendable {
         package let second: Int
 
         /// 1 for Monday to 7 for Sunday.
-        var weekday: Int { ZoneClock.weekday(ofDay: day) }
+        package var weekday: Int { ZoneClock.weekday(ofDay: day) }
     }
 
     static let secondsOfDay = 86_400

@@ -10,8 +10,8 @@ package enum DialingMode: String, Hashable, Sendable, Codable, CaseIterable {
     /// A fixed number of lines for each idle agent: floor(`PacingLimits.maxCallsPerAgent` × idle agents) − lines in
     /// flight. Can abandon calls.
     case power
-    /// At present paced exactly as `progressive`: one line for each idle agent, bound to that agent, so no call is
-    /// abandoned. `PacingLimits.maxCallsPerAgent` has no effect on it.
+    /// As many lines as a forecast allows: people who answer find an agent, but for the share that
+    /// `PacingLimits.abandonRate` lets be abandoned. `PacingLimits.maxCallsPerAgent` bounds the lines in flight.
     case predictive
     /// One line for each idle agent: idle agents − lines in flight. Each line is bound to one agent from the start, so
     /// no call is abandoned.

@@ -12,6 +12,8 @@ struct AgentRoster: Hashable, Sendable {
         var campaign: String
         /// Its queue's id.
         var queue: String
+        /// Its share of the agents beside the other campaigns': 1 to 5.
+        var weight = 1
         /// Whether it is on.
         var isOn: Bool
         /// Whether it has contacts left to dial.
@@ -75,7 +77,8 @@ struct AgentRoster: Hashable, Sendable {
             let open = demands.filter { $0.isOn && joined[$0.queue]?.contains(agent) ?? false }
             let needy = open.filter(\.hasContacts)
             let best = (needy.isEmpty ? open : needy).min {
-                load[$0.campaign, default: 0] < load[$1.campaign, default: 0]
+                // One agent more would weigh less here than there.
+                (load[$0.campaign, default: 0] + 1) * $1.weight < (load[$1.campaign, default: 0] + 1) * $0.weight
             }
             guard let best else { continue }
             serving[agent] = best.campaign
@@ -93,6 +96,7 @@ struct AgentRoster: Hashable, Sendable {
         demands: [Demand]
     ) -> [Move] {
         guard demands.count > 1 else { return [] }
+        let weights = demands.reduce(into: [String: Int]()) { $0[$1.campaign] = $1.weight }
         var moves: [Move] = []
         for poor in demands {
             let members = joined[poor.queue] ?? []
@@ -102,7 +106,7 @@ struct AgentRoster: Hashable, Sendable {
                 let has = load[poor.campaign, default: 0] + coming
                 let donor = serving.filter { agent, campaign in
                     members.contains(agent) && !leaving.contains(agent) && campaign != poor.campaign
-                        && load[campaign, default: 0] - has >= 2
+                        && load[campaign, default: 0] * poor.weight > (has + 1) * weights[campaign, default: 1]
                 }
                 .min { ($1.value == $0.value) ? $0.key.rawValue < $1.key.rawValue : $0.value < $1.value }
                 guard let donor else { break }

@@ -9,12 +9,15 @@ extension Floor {
         guard !isOpen else { return }
         isDirty = true
         joined = try turn.db.joinedAgents()
+        settings = try turn.db.settings(at: turn.now)
         for campaign in try turn.db.objects(Campaign.self) where campaign.status.isActive {
             try load(campaign, turn)
         }
         for sequence in try turn.db.objects(CampaignSequence.self) where sequence.status == .on {
             sequences[sequence.id] = sequence
         }
+        for callback in try turn.db.objects(ContactCallback.self) { contactCallbacks[callback.id] = callback }
+        for rule in try turn.db.objects(CampaignRule.self) where rule.isEnabled { watch(rule, turn) }
         for schedule in try turn.db.objects(Schedule.self) { watch(schedule) }
         expiries = try turn.db.expiries()
         for callback in try turn.db.objects(ScheduledCallback.self) { callbacks[callback.id] = callback.due }
@@ -34,7 +37,7 @@ extension Floor {
             try turn.db.facts(of: campaign, key: key, list: list),
             id: CampaignDialer.ID(campaign.id),
             mode: campaign.mode,
-            limits: campaign.limits,
+            limits: try limits(of: campaign, turn),
             network: turn.network,
             rules: rules.dialing,
             at: turn.now

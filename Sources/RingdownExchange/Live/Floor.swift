@@ -18,6 +18,14 @@ struct Floor: Sendable {
     var callbacks: [String: DialerTime] = [:]
     /// When contacts expire next, by the list's id.
     var expiries: [String: DialerTime] = [:]
+    /// The callbacks of contacts still to be made, by id.
+    var contactCallbacks: [String: ContactCallback] = [:]
+    /// The campaign rules that are enabled, by id.
+    var campaignRules: [String: LiveCampaignRule] = [:]
+    /// Campaigns that something happened to since campaign rules were last applied.
+    var touched: Set<String> = []
+    /// What holds for every campaign.
+    var settings = OutboundSettings(at: DialerTime(milliseconds: 0))
     /// Campaigns whose status has changed, for what follows them.
     var changedCampaigns: [String] = []
     /// Whether agents may have to be sent elsewhere.
@@ -33,7 +41,9 @@ struct Floor: Sendable {
     var nextEventTime: DialerTime? {
         let dialing = campaigns.values.compactMap(\.dialer.nextEventTime).min()
         let scheduled = schedules.values.compactMap(\.next).min()
-        return [dialing, scheduled, callbacks.values.min(), expiries.values.min()].compactMap(\.self).min()
+        let ruled = campaignRules.values.compactMap(\.next).min()
+        let called = [callbacks.values.min(), nextContactCallback].compactMap(\.self).min()
+        return [dialing, scheduled, ruled, called, expiries.values.min()].compactMap(\.self).min()
     }
 
     /// Lets time pass up to the turn's instant, event by event, and records what happened.
@@ -49,6 +59,8 @@ struct Floor: Sendable {
             recorded += try reviewSchedules(turn)
             recorded += try placeCallbacks(turn)
             recorded += try expireContacts(turn)
+            recorded += try reviewCampaignRules(turn)
+            recorded += try callContacts(turn)
             try settle(turn)
         }
         return false
@@ -62,6 +74,7 @@ struct Floor: Sendable {
         // Taken out, not copied: a dialer may hold a million contacts.
         guard var live = campaigns.removeValue(forKey: id) else { return 0 }
         isDirty = true
+        touched.insert(id)
         let events = input(&live.dialer)
         var consequences = LiveCampaign.Consequences()
         try live.record(events, turn, &consequences)
@@ -75,9 +88,10 @@ struct Floor: Sendable {
             live.hadContacts = live.hasContacts
             isRosterStale = true
         }
-        let list = live.listID
+        let (list, key) = (live.listID, live.list)
         campaigns[id] = consume live
         try contactsChanged(consequences.changedContacts, inList: list, turn)
+        try obey(consequences.prohibitions, ofList: key, turn)
         return events.count
     }
 
@@ -89,8 +103,11 @@ struct Floor: Sendable {
                 guard let campaign = try turn.db.object(Campaign.self, id) else { continue }
                 try followSequences(campaign, turn)
             }
+            try callContacts(turn)
             try assignAgents(turn)
-        } while !changedCampaigns.isEmpty
+            try applyCampaignRules(turn)
+        } while !changedCampaigns.isEmpty || isRosterStale || !touched.isEmpty && !campaignRules.isEmpty
+        touched = []
     }
 
     private mutating func assignAgents(_ turn: Turn) throws {

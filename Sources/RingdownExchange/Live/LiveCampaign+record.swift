@@ -10,6 +10,8 @@ extension LiveCampaign {
         var changedStatus = false
         /// Contacts that rules have changed.
         var changedContacts: [ContactID] = []
+        /// What wrap-up codes forbid.
+        var prohibitions: [Prohibition] = []
     }
 
     /// Records what happened, in the order given, and what follows from it by the rules after calls.
@@ -25,6 +27,7 @@ extension LiveCampaign {
             case .attemptEnded(let end):
                 try turn.db.update(end, at: event.time, campaign: key, list: list)
                 if let agent = end.agent { wrapUps[agent] = WrapUp(attempt: end.id, since: event.time) }
+                consequences.prohibitions += try wrapUp(end, turn)
                 events += try followUp(end, at: event.time, turn, &consequences)
             case .recallPlanned(let contact, let due, let recalls):
                 try turn.db.planRecall(of: contact, at: due, recalls, campaign: key)
@@ -44,7 +47,9 @@ extension LiveCampaign {
             case .agentStateChanged(let agent, let activity):
                 try noteWrapUp(of: agent, until: event.time, turn)
                 if activity == .offQueue { consequences.left.append(agent) }
-            case .ringing, .answered, .connectedToAgent, .abandoned, .previewOffered,
+            case .connectedToAgent(let attempt, let agent, _):
+                try turn.db.update(attempt, connectedTo: agent, campaign: key)
+            case .ringing, .answered, .abandoned, .previewOffered,
                 .previewWithdrawn, .campaignCompleted:
                 break
             }

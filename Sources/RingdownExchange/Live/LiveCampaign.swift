@@ -9,7 +9,7 @@ struct LiveCampaign: Sendable {
     /// The id of its contact list.
     let listID: String
     /// The id of its queue; `nil` when it has none.
-    let queue: String?
+    var queue: String?
     /// The campaign as its contacts and numbers are taken from it.
     var campaign: Campaign
     var dialer: CampaignDialer
@@ -37,6 +37,7 @@ struct LiveCampaign: Sendable {
         return AgentRoster.Demand(
             campaign: campaign.id,
             queue: queue,
+            weight: campaign.priority ?? Campaign.usualPriority,
             isOn: dialer.status == .on,
             hasContacts: hasContacts
         )

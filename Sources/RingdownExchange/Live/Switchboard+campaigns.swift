@@ -73,17 +73,16 @@ extension Switchboard {
     /// Begins a campaign's list from the top, whatever its status.
     func recycle(campaign id: String) async throws(ExchangeError) {
         try await perform { floor, turn in
-            let campaign = try turn.db.existing(Campaign.self, id)
-            try floor.load(campaign, turn)
-            try floor.sort(id, turn)
-            try floor.drive(id, turn) { $0.recycle(at: turn.now) }
-            try floor.campaigns[id]?.note(
-                .campaignRecycled,
-                at: turn.now,
-                "The campaign was recycled; its list is dialed from the top.",
-                turn
-            )
+            try floor.recycle(id, turn)
         }
+    }
+
+    /// Changes a campaign's pacing or queue, whatever its status and version.
+    func adjust(
+        campaign id: String,
+        _ change: @Sendable @escaping (inout Campaign) -> Void
+    ) async throws(ExchangeError) {
+        try await perform { floor, turn in try floor.adjust(id, turn, change) }
     }
 
     /// Forgets a campaign that is not dialing, and answers what it was.
@@ -102,6 +101,11 @@ extension Switchboard {
             try turn.db.delete(.campaign, id)
             try turn.db.delete(.schedule, id)
             floor.forgetSchedule(id)
+            for callback in floor.contactCallbacks.values where callback.campaign == id {
+                try turn.db.delete(.contactCallback, callback.id)
+                floor.contactCallbacks[callback.id] = nil
+                floor.isDirty = true
+            }
             return campaign
         }
     }
@@ -123,6 +127,41 @@ extension Floor {
         guard campaign.status == .on else { return }
         try load(campaign, turn)
         try drive(id, turn) { $0.stop(at: turn.now) }
+    }
+
+    /// Begins a campaign's list from the top, whatever its status.
+    mutating func recycle(_ id: String, _ turn: Turn) throws {
+        let campaign = try turn.db.existing(Campaign.self, id)
+        try load(campaign, turn)
+        try sort(id, turn)
+        try drive(id, turn) { $0.recycle(at: turn.now) }
+        try campaigns[id]?.note(
+            .campaignRecycled,
+            at: turn.now,
+            "The campaign was recycled; its list is dialed from the top.",
+            turn
+        )
+    }
+
+    /// Changes how a campaign dials, at once also while it does.
+    mutating func adjust(_ id: String, _ turn: Turn, _ change: (inout Campaign) -> Void) throws {
+        let present = try turn.db.existing(Campaign.self, id)
+        var changed = present
+        change(&changed)
+        guard changed != present else { return }
+        changed.version += 1
+        changed.modified = turn.now
+        try turn.db.check(changed)
+        try turn.db.update(changed)
+        guard campaigns[id] != nil else { return }
+        isDirty = true
+        campaigns[id]?.campaign = changed
+        campaigns[id]?.queue = changed.queue
+        isRosterStale = true
+        let limits = try limits(of: changed, turn)
+        try drive(id, turn) { dialer in
+            dialer.modeChanged(changed.mode, at: turn.now) + dialer.limitsChanged(limits, at: turn.now)
+        }
     }
 
     /// Keeps a campaign's other members.
@@ -149,7 +188,8 @@ extension Floor {
         isDirty = true
         if isFixed {
             campaigns[present.id]?.campaign = changed
-            try drive(present.id, turn) { $0.limitsChanged(changed.limits, at: turn.now) }
+            let limits = try limits(of: changed, turn)
+            try drive(present.id, turn) { $0.limitsChanged(limits, at: turn.now) }
             try rulesChanged(of: changed, turn)
         } else {
             campaigns[present.id] = nil

@@ -71,6 +71,8 @@ extension Floor {
         switch kind {
         case .sequence: try sequenceChanged(id, turn)
         case .attemptLimits, .callableTimeSet, .contactListFilter, .dncList, .ruleSet: try rulesChanged(turn)
+        case .campaignRule: try campaignRuleChanged(id, turn)
+        case .responseSet: try responseSetChanged(id, turn)
         default: break
         }
     }

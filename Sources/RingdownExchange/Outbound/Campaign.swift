@@ -33,6 +33,12 @@ package struct Campaign: StoredObject {
     package var noAnswerTimeout: Int?
     /// Seconds an agent sees a contact before it is dialed anyway; 0: until the agent dials; `nil`: the usual time.
     package var previewTimeout: Int?
+    /// Percent of answered calls that may be abandoned, for predictive dialing; `nil`: the legal 3 %.
+    package var abandonRate: Double?
+    /// The id of the call analysis response set; `nil`: people are connected, everything else is ended.
+    package var responseSet: String?
+    /// Its share of agents beside the other campaigns of its queue, 1 to 5; `nil`: `usualPriority`.
+    package var priority: Int?
     /// Whether it stays on when its contacts are exhausted.
     package var isAlwaysRunning: Bool
     /// Whom it may dial, when, and in which order.
@@ -45,6 +51,9 @@ package struct Campaign: StoredObject {
     package var skill: SkillTraits?
 
     package var divisionID: String? { division }
+
+    /// The priority of a campaign that says none.
+    static let usualPriority = 1
 
     package init(
         id: String,
@@ -103,9 +112,11 @@ package struct Campaign: StoredObject {
             }
         return PacingLimits(
             outboundLineCount: lineCount,
-            maxCallsPerAgent: maxCallsPerAgent ?? usual.maxCallsPerAgent,
+            maxCallsPerAgent: maxCallsPerAgent
+                ?? (mode == .predictive ? PacingLimits.allowedCallsPerAgent.upperBound : usual.maxCallsPerAgent),
             noAnswerTimeout: noAnswerTimeout.map { .seconds($0) } ?? usual.noAnswerTimeout,
             abandonThreshold: usual.abandonThreshold,
+            abandonRate: abandonRate.map { $0 / 100 } ?? usual.abandonRate,
             previewTimeout: preview,
             alwaysRunning: isAlwaysRunning
         )

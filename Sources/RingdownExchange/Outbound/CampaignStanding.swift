@@ -19,6 +19,8 @@ struct CampaignStanding: Sendable {
     var members: [QueueMember]
     /// What agents who serve any campaign are doing.
     var activities: [AgentID: AgentActivity]
+    /// Callbacks that it is still to make.
+    var callbacks: Int
     /// The campaign in the dialer's hands; `nil` when it is not dialing.
     var live: DialerSnapshot?
 
@@ -42,6 +44,18 @@ struct CampaignStanding: Sendable {
 }
 
 extension Exchange {
+    /// How many calls of a campaign reached the person who was meant, by their wrap-up codes.
+    func rightParties(of campaign: Campaign) async throws(ExchangeError) -> Int {
+        let now = switchboard.now
+        return try await store.read { db in
+            let mapping = try db.wrapUpCodeMapping(at: now)
+            return try db.wrapUps(campaign: try db.key(.campaign, campaign.id)).reduce(0) { count, wrapUp in
+                let flags = mapping.flags(of: wrapUp.code, isAgents: wrapUp.isAgents)
+                return flags.contains(.rightPartyContact) ? count + wrapUp.count : count
+            }
+        }
+    }
+
     /// How a campaign is doing.
     func standing(of campaign: Campaign) async throws(ExchangeError) -> CampaignStanding {
         let view = switchboard.view
@@ -65,6 +79,7 @@ extension Exchange {
                 tallies: try live?.tallies ?? db.tallies(campaign: key),
                 members: try campaign.queue.map { try db.members(of: $0) } ?? [],
                 activities: view.agents,
+                callbacks: view.callbacks[campaign.id, default: 0],
                 live: live
             )
         }

@@ -28,6 +28,8 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
         case scheduleEnded = "schedule-ended"
         /// A schedule could not start its campaign, which does not fit together.
         case scheduledCampaignInvalid = "scheduled-campaign-invalid"
+        /// A campaign rule could not do what it says.
+        case campaignRuleFailed = "campaign-rule-failed"
         /// A campaign could not be started by what was to start it.
         case campaignStartFailed = "campaign-start-failed"
     }

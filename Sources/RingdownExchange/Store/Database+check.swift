@@ -11,6 +11,10 @@ extension Database {
         if campaign.queue != nil || campaign.mode.needsAgents {
             guard let queue = campaign.queue, try object(Queue.self, queue) != nil else { throw Self.dangling(.queue) }
         }
+        if let id = campaign.responseSet {
+            guard let set = try object(CallAnalysisResponseSet.self, id) else { throw Self.dangling(.responseSet) }
+            try set.check(use: campaign)
+        }
         let known = Set(list.phoneColumns.map(\.name))
         guard !campaign.phoneColumns.isEmpty, campaign.phoneColumns.allSatisfy({ known.contains($0.name) }) else {
             throw ExchangeError(
@@ -25,6 +29,16 @@ extension Database {
 
     /// Refuses to forget a campaign that something else runs.
     func refuseUse(ofCampaign campaign: Campaign) throws {
+        let rule = try objects(CampaignRule.self).first { rule in
+            rule.campaigns.contains(campaign.id) || rule.actions.contains { $0.campaigns.contains(campaign.id) }
+        }
+        if let rule {
+            throw ExchangeError(
+                .inUse,
+                "the campaign rule \(rule.name) names the campaign; change the rule first",
+                object: .campaign
+            )
+        }
         if let sequence = try objects(CampaignSequence.self).first(where: { $0.campaigns.contains(campaign.id) }) {
             throw ExchangeError(
                 .inUse,

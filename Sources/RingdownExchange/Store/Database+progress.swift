@@ -41,6 +41,14 @@ extension Database {
             .execute(arguments: [list, contact, time.milliseconds, start.number.column])
     }
 
+    /// Records which agent talks.
+    func update(_ attempt: AttemptID, connectedTo agent: AgentID, campaign: Int64) throws {
+        try cachedStatement(
+            sql: "UPDATE attempts SET agent = ? WHERE campaign = ? AND contact = ? AND ordinal = ?"
+        )
+        .execute(arguments: [agent.rawValue, campaign, attempt.contact.rawValue, attempt.ordinal])
+    }
+
     /// Records how an attempt ended.
     func update(_ end: AttemptEnd, at time: DialerTime, campaign: Int64, list: Int64) throws {
         let contact = end.id.contact.rawValue
@@ -126,6 +134,14 @@ extension Database {
             )
             .execute(arguments: [campaign, contact.rawValue, UncallableReason.filteredOut.rawValue])
         }
+    }
+
+    /// Records that a contact waits again in a campaign.
+    func requeue(_ contact: String, campaign: Int64) throws {
+        try cachedStatement(
+            sql: "UPDATE campaign_contacts SET pass = 0, skipped = NULL, due = NULL WHERE campaign = ? AND contact = ?"
+        )
+        .execute(arguments: [campaign, contact])
     }
 
     /// Records that a list is dialed from the top: nobody goes ahead of the others any more.

@@ -11,6 +11,10 @@ enum ExchangeMigrations {
         migrator.registerMigration("3 campaigns' progress, attempts and events") { db in try progress(db) }
         migrator.registerMigration("4 tokens of users") { db in try userTokens(db) }
         migrator.registerMigration("5 rules of dialing") { db in try dialingRules(db) }
+        migrator.registerMigration("6 wrap-up codes of attempts") { db in
+            // The id of the code that an agent gave; NULL: the dialer's own, which follows from the disposition.
+            try db.execute(sql: "ALTER TABLE attempts ADD COLUMN wrapup TEXT")
+        }
         migrator.registerMigration("8 numbers of calls and tokens of access keys") { db in try numbers(db) }
         return migrator
     }

@@ -24,6 +24,13 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
     case contactListFilter
     case dncList
     case ruleSet
+    case campaignRule
+    case settings
+    case responseSet
+    case wrapUpCode
+    case wrapUpCodeMapping
+    /// A contact that is to be called at a time.
+    case contactCallback
     /// A contact is kept in a table of its own, for there may be millions; the kind exists to be named in errors.
     case contact
     /// A line of the event log, likewise in a table of its own.
@@ -52,6 +59,12 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
         case .campaignGroup: "campaign group"
         case .agentDisposition: "disposition"
         case .uploadJob: "upload job"
+        case .campaignRule: "campaign rule"
+        case .settings: "outbound settings"
+        case .responseSet: "call analysis response set"
+        case .wrapUpCode: "wrap-up code"
+        case .wrapUpCodeMapping: "wrap-up code mapping"
+        case .contactCallback: "callback of a contact"
         case .callback: "callback"
         case .contactListFilter: "contact list filter"
         case .dncList: "do-not-call list"

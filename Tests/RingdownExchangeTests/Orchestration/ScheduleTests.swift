@@ -170,7 +170,7 @@ struct ScheduleTests {
             let made = try await admin.put(Self.path, Self.body(intervals: [interval], zone: "Europe/Berlin"))
             #expect(made.json["intervals"]?[0]?["start"]?.string == "2026-05-01T13:00:00.000Z")
             #expect(made.json["campaign"]?["name"]?.string == "Renewals")
-            #expect(made.json["campaign"]?["division"]?["name"]?.string == "Sales")
+            #expect(made.json["campaign"]?["division"]?["id"]?.string == Platform.sales)
             #expect(try await admin.get(Self.path).json == made.json)
             #expect(try await admin.get("/api/v2/outbound/schedules/campaigns").json == [made.json])
             let stale = try await admin.put(Self.path, Self.body(intervals: [interval]))

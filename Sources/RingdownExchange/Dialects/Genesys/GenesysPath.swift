@@ -28,10 +28,15 @@ enum GenesysPath {
         case .callableTimeSet: "\(CallableTimeSet.home.path)/\(id)"
         case .attemptLimits: "\(AttemptLimits.home.path)/\(id)"
         case .sequence: "\(CampaignSequence.home.path)/\(id)"
-        case .contact, .schedule, .accessKey, .campaignGroup, .agentDisposition, .uploadJob, .callback: nil
         case .contactListFilter: "\(ContactListFilter.home.path)/\(id)"
         case .dncList: "\(DNCList.home.path)/\(id)"
         case .ruleSet: "\(RuleSet.home.path)/\(id)"
+        case .campaignRule: "\(CampaignRule.home.path)/\(id)"
+        case .responseSet: "\(CallAnalysisResponseSet.home.path)/\(id)"
+        case .wrapUpCode: "/api/v2/routing/wrapupcodes/\(id)"
+        case .contact, .schedule, .accessKey, .campaignGroup, .agentDisposition, .uploadJob, .callback, .settings,
+            .wrapUpCodeMapping, .contactCallback:
+            nil
         }
     }
 }

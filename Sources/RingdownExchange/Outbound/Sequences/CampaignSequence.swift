@@ -50,7 +50,13 @@ struct CampaignSequence: ManagedObject {
         }
     }
 
-    func user(in db: Database) throws -> String? { status == .on ? "the dialer, as long as it is on," : nil }
+    func user(in db: Database) throws -> String? {
+        if status == .on { return "the dialer, as long as it is on," }
+        return try db.objects(CampaignRule.self).first { rule in
+            rule.sequences.contains(id) || rule.actions.contains { $0.sequences.contains(id) }
+        }
+        .map { "the campaign rule \($0.name)" }
+    }
 
     func check(in db: Database) throws {
         guard !campaigns.isEmpty else {

@@ -15,6 +15,10 @@ package struct GenesysCampaignStats: Codable, Hashable, Sendable {
     package var timeZoneRescheduledCalls: Int?
     package var filteredOutContactsCount: Int?
     package var linesUtilization: GenesysLinesUtilization?
+    /// Calls that reached the person who was meant.
+    package var rightPartyContactsCount: Int?
+    /// Attempts that count as tries.
+    package var validAttempts: Int?
 
     package init(
         contactRate: GenesysConnectRate? = nil,
@@ -25,8 +29,12 @@ package struct GenesysCampaignStats: Codable, Hashable, Sendable {
         scheduledCalls: Int? = nil,
         timeZoneRescheduledCalls: Int? = nil,
         filteredOutContactsCount: Int? = nil,
-        linesUtilization: GenesysLinesUtilization? = nil
+        linesUtilization: GenesysLinesUtilization? = nil,
+        rightPartyContactsCount: Int? = nil,
+        validAttempts: Int? = nil
     ) {
+        self.rightPartyContactsCount = rightPartyContactsCount
+        self.validAttempts = validAttempts
         self.contactRate = contactRate
         self.idleAgents = idleAgents
         self.effectiveIdleAgents = effectiveIdleAgents

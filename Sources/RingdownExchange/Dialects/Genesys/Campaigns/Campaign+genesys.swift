@@ -26,6 +26,11 @@ extension Campaign {
         for (member, value) in rules.genesys(names) { shown.members[member] = value }
         shown.maxCallsPerAgent = maxCallsPerAgent.map { Int($0.rounded(.down)) }
         shown.members["maxCallsPerAgentDecimal"] = maxCallsPerAgent.map { .number(JSONNumber($0)) }
+        shown.abandonRate = abandonRate
+        shown.priority = priority
+        shown.members["callAnalysisResponseSet"] = responseSet.map {
+            GenesysReference(id: $0, selfUri: GenesysPath.of(.responseSet, $0)).json
+        }
         shown.members["previewTimeOutSeconds"] = previewTimeout.map { .number(JSONNumber($0)) }
         shown.selfUri = GenesysPath.campaign(id)
         return shown
@@ -36,13 +41,8 @@ extension Campaign {
 
     /// Members that are kept as they stand: they do not change whom this exchange dials, or when.
     private static let keptMembers = [
-        "script", "site", "edgeGroup", "abandonRate", "callAnalysisLanguage", "priority", "skipPreviewDisabled",
+        "script", "site", "edgeGroup", "callAnalysisLanguage", "skipPreviewDisabled",
         "previewAutoEnd", "callbackAutoAnswer", "autoAnswer", "diagnosticsSettings",
-    ]
-
-    /// Members that refer to objects which this exchange does not have, and the code for one that does not exist.
-    private static let absentObjects = [
-        "callAnalysisResponseSet": "call.analysis.response.set.not.found"
     ]
 
     /// A new campaign from a body.
@@ -78,9 +78,6 @@ extension Campaign {
     /// An update replaces the whole campaign, so a member that is left out goes back to what it is when nobody says
     /// anything; what cannot be left out stays.
     mutating func apply(_ fields: GenesysFields, decimal: Bool) throws(GenesysFault) {
-        for (member, code) in Self.absentObjects.sorted(by: { $0.key < $1.key }) {
-            try fields.refuse([member], code: code)
-        }
         try fields.refuse(
             ["agentOwnedColumn", "skillColumns", "dynamicLineBalancingSettings"],
             code: "constraint.validation"
@@ -89,6 +86,7 @@ extension Campaign {
         contactList = try fields.reference("contactList") ?? contactList
         mode = try fields.word("dialingMode", as: DialingMode.self) ?? mode
         queue = try fields.reference("queue") ?? (mode.needsAgents ? queue : nil)
+        responseSet = try fields.reference("callAnalysisResponseSet")
         phoneColumns = try fields.phoneColumns() ?? phoneColumns
         callerName = try fields.text("callerName") ?? callerName
         callerAddress = try fields.text("callerAddress") ?? callerAddress
@@ -113,6 +111,14 @@ extension Campaign {
         maxCallsPerAgent = decimal ? exact ?? whole : whole ?? exact
         guard maxCallsPerAgent.map(PacingLimits.allowedCallsPerAgent.contains) ?? true else {
             throw GenesysFault("invalid.max.calls.per.agent", "maxCallsPerAgent is a number from 1 to 15.")
+        }
+        abandonRate = try fields.number("abandonRate")
+        guard abandonRate.map((0...100).contains) ?? true else {
+            throw .value(String(abandonRate ?? 0), type: "abandonRate", allowed: "percent from 0 to 100")
+        }
+        priority = try fields.whole("priority")
+        guard priority.map((1...5).contains) ?? true else {
+            throw GenesysFault("invalid.priority", "priority is a number from 1 to 5.")
         }
         previewTimeout = try fields.whole("previewTimeOutSeconds")
         guard (0...1200).contains(previewTimeout ?? 0) else {

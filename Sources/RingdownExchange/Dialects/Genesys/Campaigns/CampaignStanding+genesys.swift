@@ -43,7 +43,7 @@ extension CampaignStanding {
                 )
             },
             outstandingInteractionsCount: live?.linesInUse ?? 0,
-            scheduledInteractionsCount: live?.contacts.recalls ?? 0,
+            scheduledInteractionsCount: callbacks + (live?.contacts.recalls ?? 0),
             timeZoneRescheduledCallsCount: live.map { $0.contacts.deferred - $0.contacts.recalls } ?? 0,
             filteredOutContactsCount: filteredOut,
             idleAgents: idleAgents,
@@ -56,7 +56,9 @@ extension CampaignStanding {
     }
 
     /// What the campaign is doing now.
-    var genesysStats: GenesysCampaignStats {
+    ///
+    /// - Parameter rightParties: calls that reached the person who was meant.
+    func genesysStats(rightParties: Int) -> GenesysCampaignStats {
         let connects = tallies.liveAnswers
         return GenesysCampaignStats(
             contactRate: GenesysConnectRate(
@@ -66,13 +68,25 @@ extension CampaignStanding {
             ),
             idleAgents: idleAgents,
             effectiveIdleAgents: Double(idleAgents),
-            adjustedCallsPerAgent: campaign.mode == .power ? campaign.limits.maxCallsPerAgent : 1,
+            adjustedCallsPerAgent: callsPerAgent,
             outstandingCalls: live?.linesInUse ?? 0,
-            scheduledCalls: live?.contacts.recalls ?? 0,
+            scheduledCalls: callbacks + (live?.contacts.recalls ?? 0),
             timeZoneRescheduledCalls: live.map { $0.contacts.deferred - $0.contacts.recalls } ?? 0,
             filteredOutContactsCount: filteredOut,
-            linesUtilization: lines
+            linesUtilization: lines,
+            rightPartyContactsCount: rightParties,
+            validAttempts: tallies.outcomes.reduce(0) { $0 + ($1.key.countsAsAttempt ? $1.value : 0) }
         )
+    }
+
+    /// Calls for each agent: in power mode those that are set; in predictive mode those under way now.
+    private var callsPerAgent: Double {
+        switch campaign.mode {
+        case .power: campaign.limits.maxCallsPerAgent
+        case .predictive:
+            live.map { Double($0.linesInFlight) / Double(max(1, $0.agents.onQueue)) } ?? 1
+        case .agentless, .preview, .progressive: 1
+        }
     }
 
     /// The lines in use, of those that the campaign may use; one without a bound of its own has as many as it uses.

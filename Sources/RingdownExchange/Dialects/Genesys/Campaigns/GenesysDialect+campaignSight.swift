@@ -13,7 +13,9 @@ extension GenesysDialect {
             try .json(try await call.exchange.standing(of: try await call.campaign()).genesysDiagnostics)
         }
         try routes.on("GET /api/v2/outbound/campaigns/{campaignId}/stats") { call in
-            try .json(try await call.exchange.standing(of: try await call.campaign()).genesysStats)
+            let campaign = try await call.campaign()
+            let rightParties = try await call.exchange.rightParties(of: campaign)
+            return try .json(try await call.exchange.standing(of: campaign).genesysStats(rightParties: rightParties))
         }
     }
 }

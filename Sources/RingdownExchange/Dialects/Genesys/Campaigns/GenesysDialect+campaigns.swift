@@ -79,6 +79,9 @@ extension GenesysCall {
         if let division = try fields.division, division != present.division {
             throw GenesysFault("invalid.update", "A campaign is not moved to another division by an update.")
         }
+        // What the body says is refused here: inside the transaction it would count as the store's failure.
+        var wanted = present
+        try wanted.apply(fields, decimal: decimal)
         let updated = try await exchange.switchboard.update(
             campaign: present.id,
             version: try fields.whole("version")

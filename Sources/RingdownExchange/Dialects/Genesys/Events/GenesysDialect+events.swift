@@ -52,6 +52,7 @@ extension OutboundEvent.Kind {
         case .scheduleMissed: ("RECURRING_SCHEDULE_MISSED_OCCURRENCES", "SCHEDULE")
         case .scheduleEnded: ("RECURRING_SCHEDULE_ENDED", "SCHEDULE")
         case .scheduledCampaignInvalid: ("SCHEDULED_CAMPAIGN_INVALID", "SCHEDULE")
+        case .campaignRuleFailed: ("CAMPAIGN_RULE_START_ERROR", "CAMPAIGN_RULE")
         case .campaignStartFailed: ("CAMPAIGN_START_ERROR", "CAMPAIGN")
         case .campaignStarted, .callsInterrupted: nil
         }

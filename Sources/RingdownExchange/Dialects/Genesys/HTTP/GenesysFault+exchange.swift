@@ -53,6 +53,8 @@ extension GenesysFault {
             case .callableTimeSet: "callable.time.set.in.use"
             case .sequence: "campaign.sequence.in.use"
             case .dncList: "dnc.list.in.use"
+            case .responseSet: "call.analysis.response.set.in.use"
+            case .campaignRule: "cannot.delete.enabled.campaign.rule"
             default: nil
             }
         if let own, operation.declares(own, status: 400) { return own }
@@ -63,6 +65,7 @@ extension GenesysFault {
         let own: String? =
             switch kind {
             case .queue: "queue.not.found"
+            case .responseSet: "call.analysis.response.set.not.found"
             case .division: "division.not.found"
             case .contactList: "contact.list.not.found"
             case .callableTimeSet: "callable.time.set.not.found"

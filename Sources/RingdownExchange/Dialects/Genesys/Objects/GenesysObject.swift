@@ -56,6 +56,8 @@ struct GenesysHome: Sendable {
     var deleted: HTTPResponse.Status = .ok
     /// Whether the objects live in divisions.
     var hasDivisions = false
+    /// Whether an update must say the version that its caller has read.
+    var hasVersions = true
     /// Characters that a name may have.
     var nameLimit = 256
 }

@@ -92,7 +92,8 @@ extension GenesysCall {
         }
         object.head.name = try fields.name(limit: Object.home.nameLimit)
         try object.apply(fields, isNew: false)
-        let updated = try await exchange.switchboard.update(object, version: try fields.whole("version"))
+        let version = Object.home.hasVersions ? try fields.whole("version") : object.head.version
+        let updated = try await exchange.switchboard.update(object, version: version)
         return try .json(try await exchange.store.read { db in try updated.genesys(in: db) })
     }
 }
