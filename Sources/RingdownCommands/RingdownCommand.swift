@@ -11,7 +11,8 @@ package struct RingdownCommand: AsyncParsableCommand {
             DemoCommand.self, ServeCommand.self, ExchangeCommand.self, PlanCommand.self, SubmitCommand.self,
             TriggerCommand.self, WhyCommand.self, ExplainCommand.self, DoctorCommand.self, CanICommand.self,
             RuleCommand.self, ScheduleCommand.self, StateCommand.self,
-            AuthCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, ClientCommand.self,
+            AuthCommand.self, AuditCommand.self, ContactCommand.self, BackupCommand.self, RestoreCommand.self,
+            ClientCommand.self,
         ]
     )
 

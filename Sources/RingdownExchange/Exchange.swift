@@ -20,12 +20,19 @@ package struct Exchange: Sendable {
     let ids: any IDSource
     let mint: SecretMint
     let signIn: ExchangeSignIn
+    let meter: RequestMeter
+    let listWork = ListWork()
+    let hub: NotificationHub
+    let snapshots: SnapshotShelf
+    /// What a reset sets up; `nil` when it was started without a seed.
+    let seed: TenantSeed?
+    let secretCost: SecretHash.Cost
     let logger: Logger
 
     /// Opens an exchange, lends it to `body`, and closes it.
     ///
     /// Calls that were going on when the exchange stopped last are closed as interrupted before `body` is called;
-    /// campaigns that were on go on as soon as the services run.
+    /// campaigns that were on go on as soon as the services run, those of long lists when they are read.
     ///
     /// - Parameters:
     ///   - folder: where its store is, made if need be; `nil` keeps everything in memory.
@@ -51,24 +58,27 @@ package struct Exchange: Sendable {
         let store = try ExchangeStore(folder: folder)
         let result: Result
         do {
-            if reset { try await store.exclusive { db in try db.erase() } }
+            if reset { try await store.write { db in try db.erase() } }
             let (tenant, latest) = try await store.write { db in
                 let latest = try db.latestInstant()
+                try db.failOpenJobs()
                 let now = latest ?? .init(clock.now())
                 var seeder = Seeder(db: db, now: now, cost: secretCost)
                 let tenant = try db.tenant() ?? seeder.plant(seed ?? TenantSeed())
                 try db.completeGroups(now: now)
                 return (tenant, latest)
             }
+            let hub = NotificationHub()
             let switchboard = try Switchboard(
                 store: store,
                 tenant: tenant,
                 latest: latest,
+                hub: hub,
                 clock: clock,
                 ids: ids,
                 logger: logger
             )
-            try await switchboard.catchUp()
+            try await switchboard.open()
             result = try await body(
                 Exchange(
                     tenant: tenant,
@@ -78,6 +88,11 @@ package struct Exchange: Sendable {
                     ids: ids,
                     mint: mint,
                     signIn: ExchangeSignIn(cost: secretCost, clock: clock),
+                    meter: RequestMeter(limit: tenant.requestsPerMinute),
+                    hub: hub,
+                    snapshots: SnapshotShelf(besideStoreIn: folder),
+                    seed: seed,
+                    secretCost: secretCost,
                     logger: logger
                 )
             )

@@ -29,13 +29,17 @@ struct CommandTreeTests {
             "demo", "serve", "exchange", "plan", "submit", "why", "trigger list", "trigger call", "trigger show",
             "trigger watch", "trigger cancel", "trigger retry", "trigger redrive", "rule lint", "rule list",
             "rule test", "auth login", "auth status", "doctor", "can-i", "schedule diff", "schedule sync",
+            "contact import", "exchange run", "exchange snapshot", "exchange reset",
         ]
         for command in wanted { #expect(paths.contains("ringdown \(command)")) }
     }
 
     @Test("every command that prints a result can print it as JSON")
     func json() {
-        let servers = ["demo", "serve", "exchange", "trigger", "rule", "state", "auth", "client", "audit", "schedule"]
+        let servers = [
+            "demo", "serve", "exchange", "exchange run", "contact", "trigger", "rule", "state", "auth", "client",
+            "audit", "schedule",
+        ]
         for (path, command) in Self.commands {
             let name = path.split(separator: " ").dropFirst().joined(separator: " ")
             guard !name.isEmpty, !servers.contains(name) else { continue }

@@ -6,6 +6,8 @@ enum GenesysCloudOperation: String, CaseIterable {
     case getContactList = "GET /api/v2/outbound/contactlists/{contactListId}"
     case getContactLists = "GET /api/v2/outbound/contactlists"
     case addContacts = "POST /api/v2/outbound/contactlists/{contactListId}/contacts"
+    case requestUpload = "POST /api/v2/outbound/contactlists/uploads"
+    case getImportStatus = "GET /api/v2/outbound/contactlists/{contactListId}/importstatus"
     case getContact = "GET /api/v2/outbound/contactlists/{contactListId}/contacts/{contactId}"
     case getCampaigns = "GET /api/v2/outbound/campaigns"
     case getCampaign = "GET /api/v2/outbound/campaigns/{campaignId}"

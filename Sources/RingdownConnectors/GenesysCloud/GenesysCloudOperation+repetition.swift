@@ -14,7 +14,7 @@ extension GenesysCloudOperation {
         switch self {
         case .getContactList, .getContactLists, .getContact, .getCampaigns, .getCampaign, .getCampaignProgress,
             .getCampaignDiagnostics, .getCampaignStats, .getSchedules, .getSchedule, .getTokenInfo, .getSubject,
-            .getDivisionsPermitted, .getDivisions:
+            .getDivisionsPermitted, .getDivisions, .getImportStatus:
             .harmless
         // Both replace the whole object, and carry the version that was read: of two, the second is a conflict.
         case .putCampaign, .putSchedule: .afterReading
@@ -24,6 +24,8 @@ extension GenesysCloudOperation {
         case .startCampaign: .never
         // A contact with an id of its own is not added twice, but is queued once more unless `doNotQueue` is set.
         case .addContacts: .never
+        // The address whose answer was lost stays unused; whoever wants one asks again.
+        case .requestUpload: .never
         }
     }
 }

@@ -32,11 +32,10 @@ package struct PhoneNumber: Hashable, Sendable {
         guard let first = text.first else {
             throw PhoneNumberError(.empty, "The number is empty: write it as +12025550100.")
         }
-        let tidy = text.filter { ("0"..."9").contains($0) }
-        guard first == "+" else { throw Self.missingPlus(text, tidy) }
+        guard first == "+" else { throw Self.missingPlus(text, Self.digits(of: text)) }
         let digits = text.dropFirst()
         guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            let hint = Self.valid("+" + tidy)
+            let hint = Self.valid("+" + Self.digits(of: text))
             throw PhoneNumberError(
                 .notDigits,
                 "Only digits may follow the plus" + (hint.map { ": write \($0)." } ?? ", without spaces or brackets."),
@@ -54,6 +53,8 @@ package struct PhoneNumber: Hashable, Sendable {
         e164 = text
         countryCode = plan.code
     }
+
+    private static func digits(of text: String) -> String { text.filter { ("0"..."9").contains($0) } }
 
     /// The text, when it is a number.
     private static func valid(_ text: String) -> String? {

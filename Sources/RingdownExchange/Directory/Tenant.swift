@@ -23,6 +23,8 @@ package struct Tenant: Codable, Hashable, Sendable {
     package var randomSeed: UInt64
     /// How the simulated telephone network behaves.
     package var network: NetworkProfile
+    /// Requests that a token may make in a minute; 0: any number, `nil`: 300, as Genesys Cloud has it.
+    package var requestsPerMinute: Int?
 
     package init(
         id: String,
@@ -30,7 +32,8 @@ package struct Tenant: Codable, Hashable, Sendable {
         kind: Kind = .production,
         speed: Double = 1,
         randomSeed: UInt64 = 1,
-        network: NetworkProfile = .standard
+        network: NetworkProfile = .standard,
+        requestsPerMinute: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -38,5 +41,6 @@ package struct Tenant: Codable, Hashable, Sendable {
         self.speed = speed
         self.randomSeed = randomSeed
         self.network = network
+        self.requestsPerMinute = requestsPerMinute
     }
 }

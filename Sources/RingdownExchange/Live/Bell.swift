@@ -1,3 +1,5 @@
+import Foundation
+import RingdownCore
 import Synchronization
 
 /// Wakes the one who waits when something changed.
@@ -6,15 +8,32 @@ import Synchronization
 final class Bell: Sendable {
     private let hung = Mutex<AsyncStream<Void>.Continuation?>(nil)
 
-    /// Hangs up a bell: the stream ends its first wait when it is rung from now on.
-    func hang() -> AsyncStream<Void> {
+    /// Hangs up a bell: it is heard when it is rung from now on.
+    func hang() -> Hung {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         hung.withLock { $0 = continuation }
-        return stream
+        return Hung(stream: stream)
     }
 
     /// Rings it; nothing happens when none hangs.
     func ring() {
         hung.withLock { _ = $0?.yield() }
+    }
+
+    /// A bell that hangs.
+    struct Hung: Sendable {
+        fileprivate let stream: AsyncStream<Void>
+
+        /// Waits until it is rung or a date has come; `nil`: until it is rung.
+        func wait(until date: Date?, _ clock: any WallClock) async {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { [stream] in for await _ in stream { return } }
+                if let date {
+                    group.addTask { try? await clock.sleep(until: date) }
+                }
+                await group.next()
+                group.cancelAll()
+            }
+        }
     }
 }

@@ -35,7 +35,7 @@ extension Floor {
             if let column = mapping.column(of: field) { data[column] = value }
         }
         let draft = ContactDraft(id: callback.id, data: data)
-        return try add([draft], toList: list.id, ContactPlacement(isPriority: true), turn).first
+        return try add([draft], toList: list.id, ContactPlacement(isPriority: true), turn).first?.contact
     }
 }
 

@@ -7,6 +7,8 @@ import RingdownDialer
 struct Floor: Sendable {
     /// The campaigns in hand, by id: those that dial, and those whose last agents are wrapping up.
     var campaigns: [String: LiveCampaign] = [:]
+    /// Campaigns that are on and not read from the store yet.
+    var pending: [String] = []
     /// The agents who have joined, by the queue's id.
     var joined: [String: Set<AgentID>] = [:]
     var roster = AgentRoster()

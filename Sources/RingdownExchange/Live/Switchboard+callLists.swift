@@ -39,7 +39,7 @@ extension Switchboard {
     ///
     /// Throws `inUse` when it is to be deleted while a campaign dials it.
     func retire(list id: String, deletes: Bool) async throws(ExchangeError) {
-        if deletes { return try await delete(contactList: id) }
+        if deletes { return try await delete(contactLists: [id]) }
         try await perform { _, turn in
             var list = try turn.db.existing(ContactList.self, id)
             var mapping = list.effectiveMapping

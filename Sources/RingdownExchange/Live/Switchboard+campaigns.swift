@@ -92,12 +92,8 @@ extension Switchboard {
             guard !campaign.status.isActive else {
                 throw ExchangeError(.inUse, "the campaign is on; stop it before deleting it", object: .campaign)
             }
-            if floor.campaigns.removeValue(forKey: id) != nil {
-                floor.isDirty = true
-                floor.roster.forget(campaign: id)
-                floor.isRosterStale = true
-            }
             try turn.db.refuseUse(ofCampaign: campaign)
+            floor.letGo(of: id)
             try turn.db.delete(.campaign, id)
             try turn.db.delete(.schedule, id)
             floor.forgetSchedule(id)
@@ -112,6 +108,14 @@ extension Switchboard {
 }
 
 extension Floor {
+    /// Takes a campaign out of hand; nothing happens when it is not in hand.
+    mutating func letGo(of campaign: String) {
+        guard campaigns.removeValue(forKey: campaign) != nil else { return }
+        isDirty = true
+        roster.forget(campaign: campaign)
+        isRosterStale = true
+    }
+
     /// Turns a campaign on.
     mutating func start(_ id: String, _ turn: Turn) throws {
         let campaign = try turn.db.existing(Campaign.self, id)

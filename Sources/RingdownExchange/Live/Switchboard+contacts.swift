@@ -11,49 +11,125 @@ extension Switchboard {
         toList list: String,
         _ placement: ContactPlacement
     ) async throws(ExchangeError) -> [Contact] {
-        try await perform { floor, turn in try floor.add(drafts, toList: list, placement, turn) }
+        try await perform { floor, turn in try floor.add(drafts, toList: list, placement, turn).map(\.contact) }
     }
 
-    /// Makes a contact list.
-    func create(_ list: ContactList) async throws(ExchangeError) -> ContactList {
-        try await perform { _, turn in
-            guard try turn.db.object(TenantDivision.self, list.division) != nil else {
-                throw ExchangeError(
-                    .danglingReference,
-                    "the division that is referred to does not exist; give the id of one that does",
-                    object: .division
-                )
+    /// Changes contacts of a list that exist, and leaves their places.
+    ///
+    /// Answers those that were there.
+    func edit(
+        contacts ids: [String],
+        ofList list: String,
+        _ change: @Sendable @escaping (inout ContactDraft) -> Void
+    ) async throws(ExchangeError) -> [Contact] {
+        try await perform { floor, turn in
+            let key = try turn.db.key(.contactList, list)
+            let drafts = try turn.db.contacts(ids, inList: key).map { contact in
+                var draft = ContactDraft(id: contact.id, data: contact.data)
+                change(&draft)
+                return draft
             }
-            if let limits = list.attemptLimits, try turn.db.object(AttemptLimits.self, limits) == nil {
-                throw Database.dangling(.attemptLimits)
-            }
-            var list = list
-            list.created = turn.now
-            list.modified = turn.now
-            list.version = 1
-            try turn.db.insert(list)
-            return list
+            return try floor.add(drafts, toList: list, ContactPlacement(keepsPlace: true), turn).map(\.contact)
         }
     }
 
-    /// Forgets a contact list that no campaign dials, with its contacts.
-    func delete(contactList id: String) async throws(ExchangeError) {
-        try await perform { _, turn in
-            _ = try turn.db.existing(ContactList.self, id)
-            if let campaign = try turn.db.objects(Campaign.self).first(where: { $0.contactList == id }) {
+    /// Takes contacts off a list.
+    ///
+    /// Throws `notFound` when one is not there, unless `ignoringAbsent`, and `inUse` when one is on a call: nothing is
+    /// removed then. Answers how many were removed.
+    func remove(
+        contacts ids: [String],
+        fromList list: String,
+        ignoringAbsent: Bool = false
+    ) async throws(ExchangeError) -> Int {
+        try await perform { floor, turn in
+            let key = try turn.db.key(.contactList, list)
+            if !ignoringAbsent {
+                let known = Set(try turn.db.contacts(ids, inList: key).map(\.id))
+                if let absent = ids.first(where: { !known.contains($0) }) {
+                    throw ExchangeError.notFound(.contact, absent)
+                }
+            }
+            let busy = try turn.db.contactsOnCall(ofList: list)
+            if let called = ids.first(where: busy.contains) {
                 throw ExchangeError(
                     .inUse,
-                    "the campaign \(campaign.name) dials the contact list; delete the campaign first",
+                    "the contact \(called) is on a call; remove it when the call is over",
+                    object: .contact
+                )
+            }
+            let removed = ids.map { ContactID($0) }
+            for campaign in floor.campaigns.values where campaign.listID == list {
+                try floor.drive(campaign.campaign.id, turn) { $0.contactsRemoved(removed, at: turn.now) }
+            }
+            return try turn.db.delete(contacts: ids, key: key, list: list)
+        }
+    }
+
+    /// Takes every contact off a list that no campaign dials at this moment.
+    func clear(contactList id: String) async throws(ExchangeError) {
+        try await perform { floor, turn in
+            let key = try turn.db.key(.contactList, id)
+            let active = try turn.db.objects(Campaign.self).first { $0.contactList == id && $0.status.isActive }
+            if let active {
+                throw ExchangeError(
+                    .campaignActive,
+                    "the campaign \(active.name) dials the contact list; stop it first",
                     object: .contactList
                 )
             }
-            try turn.db.delete(.contactList, id)
+            for campaign in floor.campaigns.values where campaign.listID == id {
+                floor.letGo(of: campaign.campaign.id)
+            }
+            try turn.db.deleteContacts(key: key, list: id)
         }
     }
 }
 
+extension Floor {
+    /// Adds contacts to a list, and to the campaigns that dial it; one that exists is changed.
+    mutating func add(
+        _ drafts: [ContactDraft],
+        toList list: String,
+        _ placement: ContactPlacement,
+        _ turn: Turn
+    ) throws -> [ContactChange] {
+        let key = try turn.db.key(.contactList, list)
+        var seen: [String: Contact] = [:]
+        for contact in try turn.db.contacts(drafts.compactMap(\.id), inList: key) { seen[contact.id] = contact }
+        var run = IDRun(turn.ids)
+        var changes: [ContactChange] = []
+        for draft in drafts {
+            let id = draft.id ?? run.next()
+            let change = ContactChange(draft, id: id, over: seen[id], placement, at: turn.now)
+            seen[id] = change.contact
+            changes.append(change)
+        }
+        let first = try turn.db.takePositions(
+            changes.count(where: \.isQueued),
+            added: changes.count(where: \.isNew),
+            inList: key
+        )
+        var position = first
+        for index in changes.indices where changes[index].isQueued {
+            changes[index].contact.position = position
+            position += 1
+        }
+        for change in changes {
+            if change.isNew {
+                try turn.db.insert(change.contact, intoList: key)
+            } else {
+                try turn.db.update(change.contact, inList: key)
+            }
+        }
+        try turn.db.requeue(changes.filter { $0.isQueued && !$0.isNew }.map(\.contact.id), inList: list)
+        try apply(changes, toList: list, turn)
+        return changes
+    }
+}
+
 /// What adding one contact comes to.
-private struct ContactChange: Sendable {
+struct ContactChange: Sendable {
     var contact: Contact
     let isNew: Bool
     /// Whether it goes to the end of its lane.
@@ -89,47 +165,8 @@ private struct ContactChange: Sendable {
 }
 
 extension Floor {
-    /// Adds contacts to a list, in the order given, and to the campaigns that dial it.
-    mutating func add(
-        _ drafts: [ContactDraft],
-        toList list: String,
-        _ placement: ContactPlacement,
-        _ turn: Turn
-    ) throws -> [Contact] {
-        let key = try turn.db.key(.contactList, list)
-        var seen: [String: Contact] = [:]
-        for contact in try turn.db.contacts(drafts.compactMap(\.id), inList: key) { seen[contact.id] = contact }
-        var changes: [ContactChange] = []
-        for draft in drafts {
-            let id = draft.id ?? turn.ids.next()
-            let change = ContactChange(draft, id: id, over: seen[id], placement, at: turn.now)
-            seen[id] = change.contact
-            changes.append(change)
-        }
-        let first = try turn.db.takePositions(
-            changes.count(where: \.isQueued),
-            added: changes.count(where: \.isNew),
-            inList: key
-        )
-        var position = first
-        for index in changes.indices where changes[index].isQueued {
-            changes[index].contact.position = position
-            position += 1
-        }
-        for change in changes {
-            if change.isNew {
-                try turn.db.insert(change.contact, intoList: key)
-            } else {
-                try turn.db.update(change.contact, inList: key)
-            }
-        }
-        try turn.db.requeue(changes.filter { $0.isQueued && !$0.isNew }.map(\.contact.id), inList: list)
-        try apply(changes, toList: list, turn)
-        return changes.map(\.contact)
-    }
-
     /// Tells the campaigns that dial a list what was added and changed.
-    private mutating func apply(_ changes: [ContactChange], toList list: String, _ turn: Turn) throws {
+    fileprivate mutating func apply(_ changes: [ContactChange], toList list: String, _ turn: Turn) throws {
         for id in dialing(list: list) {
             guard let campaign = campaigns[id]?.campaign else { continue }
             try drive(id, turn) { dialer in

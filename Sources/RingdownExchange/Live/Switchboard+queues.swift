@@ -36,8 +36,57 @@ extension Switchboard {
 
 extension Floor {
     /// Reads anew who has joined which queue.
-    fileprivate mutating func reopenQueues(_ turn: Turn) throws {
+    mutating func reopenQueues(_ turn: Turn) throws {
         joined = try turn.db.joinedAgents()
         isRosterStale = true
+    }
+}
+
+extension Switchboard {
+    /// Makes a queue.
+    func create(_ queue: Queue) async throws(ExchangeError) -> Queue {
+        try await perform { _, turn in
+            try turn.db.checkDivision(queue.division)
+            try turn.db.insert(queue)
+            return queue
+        }
+    }
+
+    /// Changes a queue.
+    func update(_ queue: Queue) async throws(ExchangeError) -> Queue {
+        try await perform { _, turn in
+            _ = try turn.db.existing(Queue.self, queue.id)
+            try turn.db.checkDivision(queue.division)
+            try turn.db.update(queue)
+            return queue
+        }
+    }
+
+    /// Forgets a queue that no campaign uses, with its memberships.
+    ///
+    /// Throws `inUse` while it has members, unless they are to be forgotten too, and while a campaign uses it.
+    func delete(queue id: String, force: Bool) async throws(ExchangeError) {
+        try await perform { floor, turn in
+            let queue = try turn.db.existing(Queue.self, id)
+            if let campaign = try turn.db.objects(Campaign.self).first(where: { $0.queue == id }) {
+                throw ExchangeError(
+                    .inUse,
+                    "the campaign \(campaign.name) uses the queue \(queue.name); change it first",
+                    object: .queue
+                )
+            }
+            let members = try turn.db.members(of: id)
+            guard members.isEmpty || force else {
+                throw ExchangeError(
+                    .inUse,
+                    "the queue \(queue.name) has members; remove them, or delete it with forceDelete=true",
+                    object: .queue
+                )
+            }
+            for member in members { try turn.db.deleteMember(queue: id, user: member.user.id) }
+            try turn.db.delete(.queue, id)
+            floor.isDirty = true
+            try floor.reopenQueues(turn)
+        }
     }
 }

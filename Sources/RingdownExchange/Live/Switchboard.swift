@@ -24,6 +24,7 @@ package final class Switchboard: Service {
     private let time: ExchangeTime
     private let network: SimulatedNetwork
     private let logger: Logger
+    let hub: NotificationHub
     private let bell = Bell()
     private let floor = Mutex(Floor())
     private let published = Mutex(LiveView())
@@ -34,11 +35,13 @@ package final class Switchboard: Service {
         store: ExchangeStore,
         tenant: Tenant,
         latest: DialerTime?,
+        hub: NotificationHub,
         clock: any WallClock,
         ids: any IDSource,
         logger: Logger
     ) throws(ExchangeError) {
         self.store = store
+        self.hub = hub
         self.ids = ids
         self.clock = clock
         self.logger = logger
@@ -62,13 +65,30 @@ package final class Switchboard: Service {
     /// Does what is due, and answers when there is something to do again; `nil`: not before something changes.
     @discardableResult
     package func catchUp() async throws(ExchangeError) -> Date? {
-        let next = try await store.exclusive { [self] db in
-            try floor.withLock { floor in
-                try catchUp(&floor, db)
-                return floor.nextEventTime
+        while true {
+            let (next, isPending) = try await store.exclusive { [self] db in
+                try floor.withLock { floor in
+                    try catchUp(&floor, db)
+                    let isPending = !floor.pending.isEmpty
+                    if isPending {
+                        // One campaign in one transaction, so that others can change something in between.
+                        try commit(&floor, db) { floor, turn in
+                            try floor.loadPending(turn)
+                            try floor.settle(turn)
+                        }
+                    }
+                    return (floor.nextEventTime, isPending)
+                }
             }
+            if !isPending { return next.map { time.wallDate(of: $0) } }
         }
-        return next.map { time.wallDate(of: $0) }
+    }
+
+    /// Opens the floor and does what is due; campaigns that take long to read are left to `catchUp`.
+    func open() async throws(ExchangeError) {
+        try await store.exclusive { [self] db in
+            try floor.withLock { floor in try catchUp(&floor, db) }
+        }
     }
 
     /// Changes something on the floor: catches up with the clock, lets `body` change, settles, commits.
@@ -91,25 +111,26 @@ package final class Switchboard: Service {
         return result
     }
 
+    /// Replaces what is in the store, and reads the floor anew from it.
+    func refill(_ body: @Sendable @escaping (Database) throws -> Void) async throws(ExchangeError) {
+        try await store.exclusive { [self] db in
+            try floor.withLock { floor in
+                try body(db)
+                floor.drop()
+                try catchUp(&floor, db)
+            }
+        }
+        bell.ring()
+    }
+
     /// Runs until it is cancelled or shut down.
     package func run() async throws {
         try await cancelWhenGracefulShutdown { [self] in
             while !Task.isCancelled {
                 let rung = bell.hang()
                 let next = try await catchUp()
-                await wait(for: rung, until: next)
+                await rung.wait(until: next, clock)
             }
-        }
-    }
-
-    private func wait(for rung: AsyncStream<Void>, until date: Date?) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { for await _ in rung { return } }
-            if let date {
-                group.addTask { [clock] in try? await clock.sleep(until: date) }
-            }
-            await group.next()
-            group.cancelAll()
         }
     }
 
@@ -156,7 +177,12 @@ package final class Switchboard: Service {
         }
         floor.isDirty = false
         floor.latest = turn.now
-        published.withLock { $0 = LiveView(floor) }
+        let view = LiveView(floor)
+        let before = published.withLock { published in
+            defer { published = view }
+            return published
+        }
+        hub.tell(from: before, to: view) { id in (try? db.object(Campaign.self, id))?.status }
         listeners.tell()
         guard let result else { throw ExchangeError(.storeFailed, "a transaction ended without a result; try again") }
         return result

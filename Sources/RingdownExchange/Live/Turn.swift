@@ -22,6 +22,7 @@ struct Turn {
     ///   - subject: the kind of object that it is about.
     ///   - id: that object's id.
     ///   - name: that object's name.
+    ///   - code: what a dialect calls it, where the kind does not say.
     ///   - message: one sentence.
     func note(
         _ kind: OutboundEvent.Kind,
@@ -29,6 +30,7 @@ struct Turn {
         about subject: ObjectKind = .campaign,
         _ id: String,
         _ name: String,
+        code: String? = nil,
         _ message: String
     ) throws {
         try db.insert(
@@ -40,6 +42,7 @@ struct Turn {
                 subject: subject,
                 campaign: id,
                 campaignName: name,
+                code: code,
                 message: message
             )
         )

@@ -39,6 +39,8 @@ struct CampaignStanding: Sendable {
     /// Why it places no call; empty while it does.
     var whyNotDialing: [NotDialingReason] {
         if let live { return live.whyNotDialing }
+        // One that is on and not in hand is being read after a restart.
+        if campaign.status.isActive { return [] }
         return campaign.status == .complete ? [.campaignComplete] : [.campaignOff]
     }
 }

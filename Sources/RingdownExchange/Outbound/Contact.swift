@@ -15,6 +15,11 @@ package struct Contact: Hashable, Sendable {
         }
     }
 
+    /// Bytes that an id may have (assumed; the vendor publishes none).
+    package static let longestID = 255
+    /// Bytes that the text of a column may have (assumed; the vendor publishes none).
+    package static let longestDatum = 32_768
+
     /// Its identifier, unique in its list.
     package var id: String
     /// The values of its columns.

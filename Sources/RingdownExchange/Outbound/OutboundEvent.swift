@@ -32,6 +32,8 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
         case campaignRuleFailed = "campaign-rule-failed"
         /// A campaign could not be started by what was to start it.
         case campaignStartFailed = "campaign-start-failed"
+        /// Rows of a file of contacts, or the whole file, were not imported.
+        case importRefused = "import-refused"
     }
 
     /// How much it matters.
@@ -54,6 +56,8 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
     package var campaignName: String
     /// The contact it is about; `nil` when it is about none.
     package var contact: String?
+    /// What a dialect calls it, where the kind does not say; `nil` where it does.
+    package var code: String?
     /// One sentence.
     package var message: String
 
@@ -66,6 +70,7 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
         campaign: String,
         campaignName: String,
         contact: String? = nil,
+        code: String? = nil,
         message: String
     ) {
         self.id = id
@@ -76,6 +81,7 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
         self.campaign = campaign
         self.campaignName = campaignName
         self.contact = contact
+        self.code = code
         self.message = message
     }
 }

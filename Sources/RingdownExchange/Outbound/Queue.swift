@@ -1,3 +1,5 @@
+package import RingdownCore
+
 /// A queue: what a campaign's calls are connected to, and what agents join.
 package struct Queue: StoredObject {
     package static let kind = ObjectKind.queue
@@ -6,6 +8,8 @@ package struct Queue: StoredObject {
     package var name: String
     /// The id of the division it lives in.
     package var division: String
+    /// Members that a dialect gave and nothing else reads, kept to be given back; `nil` is none.
+    package var attributes: [String: JSON]?
 
     package var divisionID: String? { division }
 

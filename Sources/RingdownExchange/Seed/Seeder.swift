@@ -31,6 +31,9 @@ struct Seeder {
         guard TenantSeed.allowedSpeeds.contains(speed) else {
             throw Self.wrong("speed is \(speed): write a number from 0.001 to 100000")
         }
+        if let limit = seed.requestsPerMinute, limit < 0 {
+            throw Self.wrong("requestsPerMinute is \(limit): write 0 or more")
+        }
         let name = seed.name ?? "Ringdown"
         let tenant = Tenant(
             id: SeedID.of("tenant", name),
@@ -38,7 +41,8 @@ struct Seeder {
             kind: seed.kind ?? .production,
             speed: speed,
             randomSeed: seed.randomSeed ?? 1,
-            network: seed.network ?? .standard
+            network: seed.network ?? .standard,
+            requestsPerMinute: seed.requestsPerMinute
         )
         try db.keep(tenant)
         try plantDivisions(seed.divisions ?? [])

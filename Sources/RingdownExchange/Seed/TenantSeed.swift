@@ -14,6 +14,8 @@ package struct TenantSeed: Codable, Hashable, Sendable {
     package var randomSeed: UInt64?
     /// - network (network profile, optional): how the simulated telephone network behaves.
     package var network: NetworkProfile?
+    /// - requestsPerMinute (whole number, optional, default: 300): requests that a token may make in a minute; 0: any.
+    package var requestsPerMinute: Int?
     /// - divisions (list of divisions, optional): the divisions; a division named Home is added when none is the home.
     package var divisions: [DivisionSeed]?
     /// - roles (list of roles, optional): the roles.

@@ -2,11 +2,16 @@ import GRDB
 import RingdownDialer
 
 extension Database {
+    /// Checks that a division to live in exists; throws `danglingReference`.
+    func checkDivision(_ id: String) throws {
+        guard try object(TenantDivision.self, id) != nil else { throw Self.dangling(.division) }
+    }
+
     /// Checks that what a campaign refers to exists and fits together.
     ///
     /// Throws `danglingReference`, which names the kind that is missing, or `invalidValue`.
     func check(_ campaign: Campaign) throws {
-        guard try object(TenantDivision.self, campaign.division) != nil else { throw Self.dangling(.division) }
+        try checkDivision(campaign.division)
         guard let list = try object(ContactList.self, campaign.contactList) else { throw Self.dangling(.contactList) }
         if campaign.queue != nil || campaign.mode.needsAgents {
             guard let queue = campaign.queue, try object(Queue.self, queue) != nil else { throw Self.dangling(.queue) }

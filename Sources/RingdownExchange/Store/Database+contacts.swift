@@ -1,5 +1,4 @@
 import GRDB
-import RingdownCore
 import RingdownDialer
 
 extension Database {
@@ -37,7 +36,7 @@ extension Database {
             sql: "SELECT id, data FROM contacts WHERE list = ? ORDER BY seq",
             arguments: [list]
         )
-        while let row = try rows.next() { try body(row["id"], try Self.data(row["data"])) }
+        while let row = try rows.next() { try body(row["id"], try ContactText.read(row["data"])) }
     }
 
     /// Adds a contact at the end of the list, or at the end of its priority lane.
@@ -51,7 +50,7 @@ extension Database {
         .execute(
             arguments: [
                 list, contact.id, contact.position, contact.isPriority, contact.isCallable,
-                Self.text(of: contact.data), contact.created.milliseconds, contact.attempts,
+                ContactText.write(contact.data), contact.created.milliseconds, contact.attempts,
             ]
         )
         if !contact.deadColumns.isEmpty { try keepDeadColumns(of: contact, inList: list) }
@@ -67,7 +66,7 @@ extension Database {
         )
         .execute(
             arguments: [
-                contact.position, contact.isPriority, contact.isCallable, Self.text(of: contact.data),
+                contact.position, contact.isPriority, contact.isCallable, ContactText.write(contact.data),
                 contact.attempts, list, contact.id,
             ]
         )
@@ -113,7 +112,7 @@ extension Database {
         return try rows.map { row in
             var contact = Contact(
                 id: row["id"],
-                data: try Self.data(row["data"]),
+                data: try ContactText.read(row["data"]),
                 isCallable: row["callable"],
                 isPriority: row["priority"],
                 position: row["position"],
@@ -155,11 +154,5 @@ extension Database {
             )
             .execute(arguments: [list, contact.id, column])
         }
-    }
-
-    static func text(of data: [String: String]) -> String { JSON.object(data.mapValues(JSON.string)).text() }
-
-    static func data(_ text: String) throws -> [String: String] {
-        (try JSON(parsing: text).object ?? [:]).compactMapValues(\.string)
     }
 }

@@ -74,6 +74,15 @@ extension Database {
         return try object(TenantDivision.self, division).map { .one($0.reference) }
     }
 
+    /// The clients and users that hold a role.
+    func subjects(ofRole role: String) throws -> [String] {
+        try String.fetchAll(
+            self,
+            sql: "SELECT DISTINCT subject FROM grants WHERE role = ? ORDER BY subject",
+            arguments: [role]
+        )
+    }
+
     /// Takes back all that a subject holds.
     func deleteGrants(of subject: String) throws {
         try execute(sql: "DELETE FROM grants WHERE subject = ?", arguments: [subject])

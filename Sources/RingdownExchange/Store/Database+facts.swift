@@ -23,7 +23,7 @@ extension Database {
         contacts.reserveCapacity(try size(ofList: list))
         while let row = try rows.next() {
             let id: String = row["id"]
-            let data = try Self.data(row["data"])
+            let data = try ContactText.read(row["data"])
             if !campaign.rules.sorts.isEmpty { order.add(ContactID(id), data) }
             let attempts: Int? = row["attempts"]
             let pass: Int? = row["pass"]

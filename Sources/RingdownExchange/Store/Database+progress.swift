@@ -113,10 +113,8 @@ extension Database {
         for contact in contacts {
             try cachedStatement(
                 sql: """
-                    UPDATE campaign_contacts SET pass = 0, skipped = NULL, due = NULL WHERE contact = ? AND campaign IN (
-                      SELECT key FROM objects
-                      WHERE kind = 'campaign' AND json_extract(document, '$.contactList') = ?
-                    )
+                    UPDATE campaign_contacts SET pass = 0, skipped = NULL, due = NULL
+                    WHERE contact = ? AND campaign IN (\(Self.campaignsOfList))
                     """
             )
             .execute(arguments: [contact, list])

@@ -15,6 +15,7 @@ enum ExchangeMigrations {
             // The id of the code that an agent gave; NULL: the dialer's own, which follows from the disposition.
             try db.execute(sql: "ALTER TABLE attempts ADD COLUMN wrapup TEXT")
         }
+        migrator.registerMigration("7 jobs on contact lists, and their files") { db in try jobs(db) }
         migrator.registerMigration("8 numbers of calls and tokens of access keys") { db in try numbers(db) }
         return migrator
     }
@@ -135,6 +136,28 @@ enum ExchangeMigrations {
                   document TEXT NOT NULL
                 ) STRICT;
                 CREATE INDEX events_of_campaign ON events (campaign);
+                """
+        )
+    }
+
+    private static func jobs(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE jobs (
+                  seq INTEGER PRIMARY KEY,
+                  id TEXT NOT NULL UNIQUE,
+                  kind TEXT NOT NULL,
+                  list INTEGER NOT NULL REFERENCES objects (key) ON DELETE CASCADE,
+                  document TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX jobs_of_list ON jobs (list, kind);
+
+                CREATE TABLE job_parts (
+                  job TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+                  part INTEGER NOT NULL,
+                  body BLOB NOT NULL,
+                  PRIMARY KEY (job, part)
+                ) STRICT;
                 """
         )
     }

@@ -9,6 +9,9 @@ package struct ExchangeStore: Sendable {
     /// The file's name inside the folder.
     package static let fileName = "exchange.db"
 
+    /// Kilobytes of pages that the writing connection keeps in memory.
+    private static let cacheSize = 32_768
+
     let writer: any DatabaseWriter
 
     /// Opens the store in a folder, making both if need be; `nil` keeps everything in memory.
@@ -29,6 +32,7 @@ package struct ExchangeStore: Sendable {
                 writer = try DatabaseQueue(configuration: configuration)
             }
             try ExchangeMigrations.migrator.migrate(writer)
+            try writer.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheSize)") }
         } catch {
             throw ExchangeError(
                 .storeUnusable,

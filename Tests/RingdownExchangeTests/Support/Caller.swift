@@ -16,6 +16,8 @@ struct Caller: Sendable {
         var headers: HTTPFields
         /// The body; `null` when there is none.
         var json: JSON
+        /// The body as it came.
+        var text: String
 
         var code: String? { json["code"]?.string }
         var message: String? { json["message"]?.string }
@@ -28,21 +30,43 @@ struct Caller: Sendable {
         headers: HTTPFields = [:]
     ) async throws -> Answer {
         var headers = headers
-        if let token { headers[.authorization] = "Bearer \(token)" }
         if text != nil, headers[.contentType] == nil { headers[.contentType] = "application/json" }
+        return try await send(method, path, body: text.map { ByteBuffer(string: $0) }, headers: headers)
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        body: ByteBuffer?,
+        headers: HTTPFields
+    ) async throws -> Answer {
+        var headers = headers
+        if let token { headers[.authorization] = "Bearer \(token)" }
         return try await client.execute(
             uri: path,
             method: method,
             headers: headers,
-            body: text.map { ByteBuffer(string: $0) }
+            body: body
         ) { response in
             let bytes = Array(response.body.readableBytesView)
             return Answer(
                 status: response.status.code,
                 headers: response.headers,
-                json: bytes.isEmpty ? .null : try JSON(parsing: bytes)
+                json: bytes.isEmpty || response.headers[.contentType]?.hasPrefix("text/") == true
+                    ? .null : try JSON(parsing: bytes),
+                text: String(decoding: bytes, as: UTF8.self)
             )
         }
+    }
+
+    /// Sends bytes of any kind.
+    func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        bytes: [UInt8],
+        headers: HTTPFields
+    ) async throws -> Answer {
+        try await send(method, path, body: ByteBuffer(bytes: bytes), headers: headers)
     }
 
     func get(_ path: String) async throws -> Answer { try await send(.get, path) }
@@ -60,5 +84,12 @@ struct Caller: Sendable {
             text: fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&"),
             headers: [.contentType: "application/x-www-form-urlencoded"]
         )
+    }
+}
+
+extension JSON {
+    /// An object with some members changed; `null` takes one away.
+    func with(_ changes: [String: JSON]) -> JSON {
+        .object((object ?? [:]).merging(changes) { $1 }.filter { !$0.value.isNull })
     }
 }

@@ -16,6 +16,7 @@ struct GenesysDialect: Sendable {
     func addRoutes(to router: Router<ExchangeContext>) throws(ExchangeError) {
         if let problem = GenesysCatalogue.shared.problem { throw ExchangeError(.catalogueUnusable, problem) }
         router.add(middleware: CorrelationMiddleware(ids: exchange.ids, logger: exchange.logger))
+        router.add(middleware: FaultMiddleware(kind: exchange.tenant.kind, clock: exchange.clock))
         router.get("/health") { [exchange] _, _ in try await Self.health(of: exchange) }
         let desk = AuthorizationDesk(
             directory: ExchangeUsers(exchange: exchange),
@@ -33,9 +34,14 @@ struct GenesysDialect: Sendable {
         router.post("/oauth/token") { request, context in try await tokens.answer(request, from: context.address) }
         let routes = GenesysRoutes(router: router, exchange: exchange)
         try addAuthorization(to: routes)
+        try addDivisions(to: routes)
+        try addRoles(to: routes)
+        try addGrants(to: routes)
         try addOAuthClients(to: routes)
         try addContactLists(to: routes)
         try addContacts(to: routes)
+        try addContactJobs(to: routes)
+        try addTransfer(to: routes)
         try addCampaigns(to: routes)
         try addCampaignSight(to: routes)
         try addSchedules(to: routes)
@@ -49,7 +55,10 @@ struct GenesysDialect: Sendable {
         try addWrapUp(to: routes)
         try addCampaignViews(to: routes)
         try addEvents(to: routes)
+        try addNotifications(to: routes)
+        try addSnapshots(to: routes)
         try addQueues(to: routes)
+        try addQueueChanges(to: routes)
         try routes.manage(AttemptLimits.self)
         try routes.manage(CallableTimeSet.self)
         try addContactListFilters(to: routes)
@@ -80,10 +89,36 @@ struct GenesysRoutes {
         else {
             throw ExchangeError(.catalogueUnusable, "the catalogue has no operation \(name): reinstall it")
         }
-        router.on(RouterPath(operation.path), method: method) { [exchange] request, context in
+        answer(operation, at: operation.path, method, handler)
+    }
+
+    /// Registers a route of the exchange's own, which asks what an operation of the vendor's asks.
+    func on(
+        _ name: String,
+        as operation: String,
+        _ handler: @Sendable @escaping (GenesysCall) async throws -> GenesysAnswer
+    ) throws(ExchangeError) {
+        let parts = name.split(separator: " ").map(String.init)
+        guard let operation = GenesysCatalogue.shared.operation(named: operation), parts.count == 2,
+            let method = HTTPRequest.Method(rawValue: parts[0])
+        else {
+            throw ExchangeError(.catalogueUnusable, "the catalogue has no operation \(operation): reinstall it")
+        }
+        answer(operation, at: parts[1], method, handler)
+    }
+
+    private func answer(
+        _ operation: GenesysOperation,
+        at path: String,
+        _ method: HTTPRequest.Method,
+        _ handler: @Sendable @escaping (GenesysCall) async throws -> GenesysAnswer
+    ) {
+        router.on(RouterPath(path), method: method) { [exchange] request, context in
             do {
                 let call = try await GenesysCall(operation, request, context, exchange)
-                return try await handler(call).response
+                let answer = try await handler(call)
+                call.publish(answer)
+                return answer.response
             } catch let error as ExchangeError {
                 throw GenesysFault(error, in: operation)
             }

@@ -11,9 +11,7 @@ extension GenesysCall {
         let now = exchange.switchboard.now
         try await exchange.store.write { db in
             _ = try db.existing(Role.self, role)
-            guard try db.object(OAuthClient.self, subject) != nil || db.object(User.self, subject) != nil else {
-                throw ExchangeError.notFound(.client, subject)
-            }
+            try db.checkSubject(subject)
             try db.insert(RoleGrant(subject: subject, role: role, division: division, made: now))
         }
         return .empty(.noContent)
@@ -31,6 +29,12 @@ extension GenesysCall {
     private func grantInPath() async throws -> (subject: String, division: String, role: String) {
         let subject = try parameter("subjectId")
         let division = try parameter("divisionId")
+        try await requireGranting(in: division)
+        return (subject == "me" ? principal.id : subject, division, try parameter("roleId"))
+    }
+
+    /// Refuses a caller who may not give or take grants in a division, or everywhere when it is `*`.
+    func requireGranting(in division: String) async throws {
         if division == RoleGrant.everywhere {
             // Only a caller whose own grant reaches every division may give one that does.
             if let visible = visibleDivisions {
@@ -41,6 +45,5 @@ extension GenesysCall {
             let known = try await exchange.store.read { db in try db.existing(TenantDivision.self, division) }
             try require(in: known.reference)
         }
-        return (subject == "me" ? principal.id : subject, division, try parameter("roleId"))
     }
 }

@@ -54,6 +54,7 @@ extension OutboundEvent.Kind {
         case .scheduledCampaignInvalid: ("SCHEDULED_CAMPAIGN_INVALID", "SCHEDULE")
         case .campaignRuleFailed: ("CAMPAIGN_RULE_START_ERROR", "CAMPAIGN_RULE")
         case .campaignStartFailed: ("CAMPAIGN_START_ERROR", "CAMPAIGN")
+        case .importRefused: ("IMPORT_INVALID_DATA", "IMPORT_ERROR")
         case .campaignStarted, .callsInterrupted: nil
         }
     }
@@ -72,13 +73,13 @@ extension OutboundEvent {
         )
         return GenesysEvent(
             id: id,
-            name: shown.code,
+            name: code ?? shown.code,
             errorEntity: contact.map { GenesysReference(id: $0) } ?? subject,
             relatedEntity: subject,
             timestamp: time.genesys,
             level: level.rawValue,
             category: shown.category,
-            eventMessage: GenesysEventMessage(code: shown.code, message: message),
+            eventMessage: GenesysEventMessage(code: code ?? shown.code, message: message),
             selfUri: GenesysPath.event(id)
         )
     }

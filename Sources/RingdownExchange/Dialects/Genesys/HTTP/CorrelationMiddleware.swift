@@ -44,9 +44,14 @@ struct CorrelationMiddleware: RouterMiddleware {
         }
         var body = fault.body
         body.contextId = context.correlationID
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if let seconds = fault.retryAfter {
+            headers[.retryAfter] = String(seconds)
+            headers[.cacheControl] = "no-cache, no-store, must-revalidate"
+        }
         return Response(
             status: HTTPResponse.Status(code: fault.status),
-            headers: [.contentType: "application/json"],
+            headers: headers,
             body: ResponseBody(byteBuffer: try GenesysAnswer.encoded(body))
         )
     }

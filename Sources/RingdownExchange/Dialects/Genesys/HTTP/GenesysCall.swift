@@ -35,6 +35,9 @@ struct GenesysCall: Sendable {
         guard let token = request.bearer else { throw GenesysFault(.authenticationRequired) }
         self.token = token
         let now = exchange.clock.now()
+        if let seconds = exchange.meter.count(token, at: now) {
+            throw GenesysFault.tooManyRequests(retryAfter: seconds)
+        }
         let principal = try await exchange.store.read { db -> Principal? in
             try db.holder(ofToken: token, now: now).flatMap { try db.principal(of: $0) }
         }
@@ -52,7 +55,15 @@ struct GenesysCall: Sendable {
     /// The path without its query, as lists refer to themselves.
     var path: String { request.uri.path }
 
+    /// Where the exchange is, as the caller addressed it.
+    var base: String { "http://\(request.head.authority ?? "localhost")" }
+
+    /// The body's bytes as they come, however many.
+    var stream: RequestBody { request.body }
+
     /// The body as a document; `nil` when there is none, or `null`, which the vendor's clients send for none.
+    ///
+    /// Throws when it is not what the operation's model describes.
     func body() async throws -> JSON? {
         let buffer: ByteBuffer
         do {
@@ -62,12 +73,15 @@ struct GenesysCall: Sendable {
         }
         guard buffer.readableBytes > 0 else { return nil }
         if let type = request.headers[.contentType], !Self.isJSON(type) { throw GenesysFault(.unsupportedMediaType) }
+        let json: JSON
         do throws(JSONError) {
-            let json = try JSON(parsing: buffer.readableBytesView)
-            return json.isNull ? nil : json
+            json = try JSON(parsing: buffer.readableBytesView)
         } catch {
             throw GenesysFault(.badRequest)
         }
+        guard !json.isNull else { return nil }
+        try GenesysBodyRules(operation).check(json)
+        return json
     }
 
     /// The body's members.

@@ -18,8 +18,15 @@ extension GenesysFault {
                 "An attempt was made to update a \(error.object == .sequence ? "CampaignSequence" : "Campaign")"
                     + " in an invalid way. Details: \(error.message)"
             )
+        case .campaignActive where error.object == .contactList:
+            self.init("contact.list.is.on.running.campaign", Self.sentence(error))
         case .campaignActive:
             self.init(.campaignActiveConflict)
+        case .inUse where error.object == .contact:
+            self.init(
+                operation.declares("contact.in.use", status: 400) ? "contact.in.use" : "invalid.delete",
+                Self.sentence(error)
+            )
         case .inUse:
             self.init(Self.inUseCode(error.object, in: operation), Self.sentence(error))
         case .danglingReference:
@@ -55,6 +62,7 @@ extension GenesysFault {
             case .dncList: "dnc.list.in.use"
             case .responseSet: "call.analysis.response.set.in.use"
             case .campaignRule: "cannot.delete.enabled.campaign.rule"
+            case .queue: "active.queue"
             default: nil
             }
         if let own, operation.declares(own, status: 400) { return own }

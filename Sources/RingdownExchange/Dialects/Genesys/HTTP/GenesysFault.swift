@@ -8,6 +8,8 @@ struct GenesysFault: Error, Hashable, Sendable {
     let body: GenesysErrorBody
     /// What is to be logged because only the exchange's operator can mend it; `nil` for the caller's own mistakes.
     var cause: String?
+    /// Seconds after which the caller may ask again; `nil` when waiting does not help.
+    var retryAfter: Int?
 
     /// A refusal whose body is already made.
     init(_ body: GenesysErrorBody) {
@@ -21,6 +23,13 @@ struct GenesysFault: Error, Hashable, Sendable {
     /// A refusal with a code that the vendor declares without a sentence; the sentence is the exchange's own.
     init(_ code: String, status: Int = 400, _ message: String) {
         self.init(GenesysErrorBody(message: message, code: code, status: status, details: [], errors: []))
+    }
+
+    /// The refusal of a request over the rate limit.
+    static func tooManyRequests(retryAfter seconds: Int) -> GenesysFault {
+        var fault = GenesysFault(.tooManyRequestsRetryAfter, String(seconds))
+        fault.retryAfter = seconds
+        return fault
     }
 
     /// The refusal of a value that its field does not take.

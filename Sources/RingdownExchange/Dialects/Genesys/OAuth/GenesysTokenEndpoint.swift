@@ -114,6 +114,9 @@ struct GenesysTokenEndpoint: Sendable {
         mayLackSecret: Bool
     ) async throws -> OAuthClient {
         guard let (id, secret) = try credentials(request, form) else { throw Refusal.invalidClient }
+        if let seconds = exchange.meter.count("client \(id)", at: exchange.clock.now()) {
+            throw Refusal(status: .badRequest, body: .rateLimited, retryAfter: seconds)
+        }
         let client = try await exchange.store.read { db in try db.object(OAuthClient.self, id) }
         guard let secret else {
             guard mayLackSecret, let client, client.application != nil else { throw Refusal.invalidClient }

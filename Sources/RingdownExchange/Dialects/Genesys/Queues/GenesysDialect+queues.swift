@@ -29,14 +29,14 @@ extension GenesysCall {
     /// The queue that the path names.
     ///
     /// Refuses a caller who does not hold the permission in its division.
-    fileprivate func queue() async throws -> Queue {
+    func queue() async throws -> Queue {
         let id = try parameter("queueId")
         let queue = try await exchange.store.read { db in try db.existing(Queue.self, id) }
         try await require(inDivision: queue.division)
         return queue
     }
 
-    fileprivate func queues() async throws -> GenesysAnswer {
+    func queues() async throws -> GenesysAnswer {
         let page = try query.page()
         let selection = try GenesysSelection(query)
         let name = query["name"]?.lowercased().filter { $0 != "*" }
@@ -118,8 +118,8 @@ extension GenesysCall {
 
 extension Queue {
     /// The queue as the vendor shows it.
-    fileprivate func genesys(_ names: ObjectNames, _ members: [QueueMember]) -> JSON {
-        .object([
+    func genesys(_ names: ObjectNames, _ members: [QueueMember]) -> JSON {
+        let shown: [String: JSON] = [
             "id": .string(id),
             "name": .string(name),
             "division": names.division(division).json,
@@ -127,7 +127,8 @@ extension Queue {
             "userMemberCount": .number(JSONNumber(members.count)),
             "joinedMemberCount": .number(JSONNumber(members.count(where: \.isJoined))),
             "selfUri": .string(GenesysPath.queue(id)),
-        ])
+        ]
+        return .object((attributes ?? [:]).merging(shown) { _, own in own })
     }
 }
 
