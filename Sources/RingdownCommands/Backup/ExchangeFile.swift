@@ -32,6 +32,12 @@ struct ExchangeFile {
         return ShownExchangeBackup(file: target, bytes: bytes)
     }
 
+    /// Refuses a restore, before anything is changed, when a copy stands beside the backup and its place is in use.
+    func expectRestorable(beside backup: String) throws {
+        guard FileManager.default.fileExists(atPath: backup + Self.suffix) else { return }
+        try DatabaseCopy.expectUnused(path)
+    }
+
     /// Puts the copy beside a backup in its place; `nil` when there is none.
     func restore(beside backup: String, at now: Date, holds: Bool) throws -> ShownExchangeRestore? {
         let source = backup + Self.suffix

@@ -30,6 +30,9 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         let path = try store.path()
+        let exchangeFile = ExchangeFile(beside: path, or: exchange)
+        // Of two stores none is replaced when one cannot be.
+        try exchangeFile.expectRestorable(beside: from)
         let now = Date()
         let restore = try StoreRestore.restore(path, from: from, by: Self.person, at: now, holds: !dialAgain)
         let key = path + ".key"
@@ -37,7 +40,7 @@ struct RestoreCommand: ParsableCommand {
             _ = try KeyFile.copy(key, to: replaced + ".key", replaces: true)
         }
         let hasKey = try KeyFile.copy(from + ".key", to: key, replaces: true)
-        let exchanged = try ExchangeFile(beside: path, or: exchange).restore(beside: from, at: now, holds: !dialAgain)
+        let exchanged = try exchangeFile.restore(beside: from, at: now, holds: !dialAgain)
         let shown = ShownRestore(restore, store: path, key: hasKey ? key : nil, exchange: exchanged, holds: !dialAgain)
         try output.show(shown, text: shown.lines)
     }

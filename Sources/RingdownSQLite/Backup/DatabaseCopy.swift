@@ -80,7 +80,7 @@ package struct DatabaseCopy: Sendable {
     }
 
     /// Refuses a database that anybody has open: only who is alone with it can do without its log.
-    private static func expectUnused(_ place: String) throws {
+    package static func expectUnused(_ place: String) throws {
         guard StoreFile(at: place) != nil else { return }
         do {
             let queue = try DatabaseQueue(path: place)
