@@ -32,8 +32,8 @@ extension [WeekSlot] {
     package func opening(from time: DialerTime, by clock: ZoneClock) -> DialerTime? {
         if isOpen(at: time, by: clock) { return time }
         let today = clock.reading(at: time).day
-        // A slot's day comes again after a week; that day may have begun already.
-        var candidates = (today...today + 7).flatMap { day in
+        // A slot comes again after a week, and after two where the clock was put forward over the next one.
+        var candidates = (today...today + 14).flatMap { day in
             filter { $0.weekday == ZoneClock.weekday(ofDay: day) }.map { clock.instant(ofDay: day, second: $0.start) }
         }
         // A clock that is put back can enter a slot a second time.

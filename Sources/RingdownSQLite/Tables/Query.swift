@@ -19,7 +19,9 @@ enum Query: String, CaseIterable {
         SELECT sequence, id, status, due_at FROM triggers
         WHERE lane = ? AND status IN ('queued', 'held', 'sending', 'in-doubt') ORDER BY sequence
         """
-    case backlog = "SELECT count(*) FROM triggers WHERE status IN ('queued', 'held', 'sending', 'in-doubt')"
+    case backlog = """
+        SELECT count(*) FROM triggers WHERE lane > '' AND status IN ('queued', 'held', 'sending', 'in-doubt')
+        """
     case owner = """
         SELECT ifnull(
             'rule:' || json_extract(json, '$.cause.rule.name'), 'caller:' || json_extract(json, '$.cause.caller.id')

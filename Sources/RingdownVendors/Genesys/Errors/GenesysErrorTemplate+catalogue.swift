@@ -188,6 +188,12 @@ extension GenesysErrorTemplate {
         "The requested contact list was not found.",
         .assumed
     )
+    package static let dncListNotFound = Self(
+        404,
+        "dnc.list.not.found",
+        "The requested do-not-call list was not found.",
+        .assumed
+    )
     package static let sequenceNotFound = Self(
         404,
         "campaign.sequence.not.found",
@@ -261,7 +267,8 @@ extension GenesysErrorTemplate {
         ipNotAuthorized, missingAnyDivisionPermissions, missingPermissions, missingAnyPermissions,
         missingDivisionPermission, missingDivisionPermissionOverridden, appNotAuthorizedForScope,
         authorizationPolicyDenied, notAuthorized, notFound, resourceNotFound, campaignNotFound, contactListNotFound,
-        sequenceNotFound, contactNotFound, requestConflict, wrongVersion, campaignActiveConflict, requestEntityTooLarge,
+        dncListNotFound, sequenceNotFound, contactNotFound, requestConflict, wrongVersion, campaignActiveConflict,
+        requestEntityTooLarge,
         unsupportedMediaType, tooManyRequests, tooManyRequestsRetryAfter, internalServerError, serviceUnavailable,
     ]
 }

@@ -46,6 +46,7 @@ extension GenesysFault {
             case .contactList: .contactListNotFound
             case .campaign: .campaignNotFound
             case .sequence: .sequenceNotFound
+            case .dncList: .dncListNotFound
             default: nil
             }
         return [own, .resourceNotFound].compactMap(\.self)
