@@ -34,7 +34,8 @@ package struct RingdownCommand: AsyncParsableCommand {
             }
             Foundation.exit(0)
         } catch {
-            guard let failure = CommandFailure(error) else { end(error) }
+            // Help and the version come as errors of the parser that mean success.
+            guard exitCode(for: error) != .success, let failure = CommandFailure(error) else { end(error) }
             for line in failure.lines { Terminal.say("ringdown: \(line)") }
             Foundation.exit(failure.exit.rawValue)
         }

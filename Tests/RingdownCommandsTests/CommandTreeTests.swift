@@ -22,6 +22,14 @@ struct CommandTreeTests {
         }
     }
 
+    @Test("--help is answered on stdout with 0, by the built program", arguments: [[], ["plan"], ["trigger", "redrive"]])
+    func help(_ command: [String]) async throws {
+        let outcome = try await Binary.run(command + ["--help"])
+        #expect(outcome.exit == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains((["USAGE: ringdown"] + command).joined(separator: " ")))
+        #expect(outcome.errors.isEmpty)
+    }
+
     @Test("the commands of the design are there")
     func complete() {
         let paths = Set(Self.commands.map(\.0))

@@ -113,8 +113,9 @@ def declared_codes(operation, status):
 
 
 # Codes that the exchange answers where the vendor declares none for the case: that a version is no longer the present one
-# is declared by most operations, and the others are taken to answer the same (docs/fidelity.md).
-UNLISTED = {409: {"invalid.update.wrong.version"}}
+# and that a name is missing are declared by most operations, and the others are taken to answer the same
+# (docs/fidelity.md).
+UNLISTED = {400: {"name.cannot.be.blank"}, 409: {"invalid.update.wrong.version"}}
 
 
 def check(method, url, status, headers, body):

@@ -98,7 +98,7 @@ def rule_set_body(k):
 def response_set_body(k):
     return make(
         "ResponseSet", name=k.unique("Responses"), beep_detection_enabled=False,
-        responses={"callable.machine": make("Reaction", reaction_type="hangup")},
+        responses={"disposition.classification.callable.machine": make("Reaction", reaction_type="hangup")},
     )
 
 
@@ -145,7 +145,7 @@ KINDS = [
         "do-not-call list", "post_outbound_dnclists", "get_outbound_dnclist", "get_outbound_dnclists",
         "put_outbound_dnclist", "delete_outbound_dnclist",
         body=lambda k: make("DncListCreate", name=k.unique("DNC"), dnc_source_type="rds", contact_method="Phone"),
-        change=rename, changed=renamed,
+        change=rename, changed=renamed, absent=(404, "dnc.list.not.found"),
     ),
     Kind(
         "contact list filter", "post_outbound_contactlistfilters", "get_outbound_contactlistfilter",

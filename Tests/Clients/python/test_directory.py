@@ -64,7 +64,7 @@ def test_an_oauth_client_lives(exchange, admin, unique, places):
     assert read.name == made.name
     fresh = admin.oauth.post_oauth_client_secret(made.id)
     assert fresh.secret and fresh.secret != made.secret
-    assert made.id in {each.id for each in admin.oauth.get_oauth_clients(page_size=100).entities}
+    assert made.id in {each.id for each in admin.oauth.get_oauth_clients().entities}
     admin.oauth.delete_oauth_client(made.id)
 
 

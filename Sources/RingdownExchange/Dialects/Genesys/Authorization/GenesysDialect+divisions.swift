@@ -50,10 +50,10 @@ extension GenesysCall {
         let id = try parameter("divisionId")
         let known = try await exchange.store.read { db in try db.existing(TenantDivision.self, id) }
         try require(in: known.reference)
-        let fields = try await fields()
-        return try await kept { db in
-            var division = try db.existing(TenantDivision.self, id)
-            try TenantDivision.apply(fields, to: &division)
+        var division = known
+        try TenantDivision.apply(try await fields(), to: &division)
+        return try await kept { [division] db in
+            _ = try db.existing(TenantDivision.self, id)
             try db.update(division)
             return division
         }
