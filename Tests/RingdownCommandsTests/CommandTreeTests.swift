@@ -22,7 +22,10 @@ struct CommandTreeTests {
         }
     }
 
-    @Test("--help is answered on stdout with 0, by the built program", arguments: [[], ["plan"], ["trigger", "redrive"]])
+    @Test(
+        "--help is answered on stdout with 0, by the built program",
+        arguments: [[], ["plan"], ["trigger", "redrive"]]
+    )
     func help(_ command: [String]) async throws {
         let outcome = try await Binary.run(command + ["--help"])
         #expect(outcome.exit == 0, "\(outcome.errors)")

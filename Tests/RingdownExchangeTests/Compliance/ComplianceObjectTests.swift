@@ -197,7 +197,8 @@ struct ComplianceObjectTests {
         Refusal(filter, predicate(["operator": "BETWEEN", "range": ["min": "1"]]), "range.max.required"),
         Refusal(filter, predicate(["operator": "BETWEEN", "range": ["min": "b", "max": "a"]]), "max.less.than.min"),
         Refusal(filter, predicate(["operator": "IN", "range": ["inSet": []]]), "range.set.required"),
-        Refusal(rules, ["rules": .null], "constraint.validation"), Refusal(rules, rule(["name": ""]), "name.cannot.be.blank"),
+        Refusal(rules, ["rules": .null], "constraint.validation"),
+        Refusal(rules, rule(["name": ""]), "name.cannot.be.blank"),
         Refusal(rules, rule(["category": "DIALER_DURING"]), "invalid.value"),
         Refusal(rules, rule(["conditions": [["type": "dataActionCondition"]]]), "invalid.rule.condition"),
         Refusal(

@@ -145,7 +145,9 @@ extension GenesysCall {
     ) async throws -> GenesysAnswer {
         let inclusions = try ContactListInclusions(query)
         return try .json(
-            try await exchange.store.read { db in view(try inclusions.show(list, ObjectNames(db, .division, .attemptLimits), db)) }
+            try await exchange.store.read { db in
+                view(try inclusions.show(list, ObjectNames(db, .division, .attemptLimits), db))
+            }
         )
     }
 }
