@@ -52,6 +52,7 @@ enum CrashOrder: Hashable {
             }
         }
         return """
+            requestsPerMinute: 0
             name: Contact Centre
             speed: 1000
             divisions: [ { name: Home, home: true }, { name: Sales } ]
@@ -81,7 +82,12 @@ enum CrashOrder: Hashable {
         return """
             store: { sqlite: ringdown.db }
             providers:
-              local: { kind: exchange, url: "\(exchange)", clientId: env:EXCHANGE_ID, clientSecret: env:EXCHANGE_SECRET }
+              local:
+                kind: exchange
+                url: "\(exchange)"
+                clientId: env:EXCHANGE_ID
+                clientSecret: env:EXCHANGE_SECRET
+                requestsPerMinute: 1000000
             personalConnections:
             \(connections.map { "  - \($0)" }.joined(separator: "\n"))
             contactLists:

@@ -69,7 +69,7 @@ struct CXoneSkillTests {
             #expect(try await supporter.get("/skills").json["totalRecords"]?.int == 1)
             let profiles = try await supporter.get("/security-profiles").json["profiles"]?.array ?? []
             let starter = try #require(profiles.first { $0["securityProfileName"]?.string == "starter" })
-            #expect(starter["permissions"]?[0]?["permissionKey"]?.string == "Skill Control")
+            #expect(starter["permissions"]?[0]?["permissionKey"]?.string == "Outbound Strategy Manager")
             #expect(starter["dataRestrictions"]?[0]?["accessibilityType"]?.string == "Selected")
             #expect(try await platform.cxone("nobody").get("/skills").status == 403)
         }

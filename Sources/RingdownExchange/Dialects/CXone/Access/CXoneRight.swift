@@ -23,8 +23,8 @@ enum CXoneRight: String, CaseIterable, Sendable {
         case .skillsEdit: ("Skills", "Edit")
         case .skillsCreate: ("Skills", "Create")
         case .skillsAssign: ("Skills", "User Assignment")
-        case .skillStart: ("Skill Control", "Start")
-        case .skillStop: ("Skill Control", "Stop")
+        // The console has one permission for its skill control page, where skills are started and stopped.
+        case .skillStart, .skillStop: ("Outbound Strategy Manager", "View")
         case .campaignsView: ("Campaigns", "View")
         case .campaignsEdit: ("Campaigns", "Edit")
         case .campaignsCreate: ("Campaigns", "Create")
