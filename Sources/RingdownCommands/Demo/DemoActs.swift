@@ -46,7 +46,7 @@ struct DemoActs: Sendable {
             throw CommandFailure("the refusal was not explained")
         }
         timeline.detail(Text.lines(refused))
-        guard cause.code == vendor.cause, cause.confidence == "certain" else {
+        guard cause.code == vendor.cause, cause.confidence != "possible" else {
             throw CommandFailure("the cause named first is \(cause.code), and the grant is in the wrong division")
         }
         return (trigger, seen)
