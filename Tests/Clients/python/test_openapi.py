@@ -16,7 +16,7 @@ import platform_run
 
 # What ends the caller's own token or takes its own grants is left out: everything after it would be a 401.
 SUICIDAL = r"^/api/v2/tokens/me$|/authorization/(subjects|roles)/.*/|^/api/v2/oauth/clients/|^/oauth/"
-EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "5"))
 SETTINGS = hypothesis.settings(
     max_examples=EXAMPLES, deadline=None, derandomize=True, database=None,
     suppress_health_check=list(hypothesis.HealthCheck),
