@@ -174,6 +174,51 @@ struct GenesysCloudPerformTests {
         #expect(vendor.requests.isEmpty)
     }
 
+    struct Slow: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        /// Seconds that each answer takes.
+        var pace: TimeInterval
+        var refused: [ScriptedVendor.Answer]
+        var calls: [String]
+    }
+
+    @Test(
+        "sends nothing that changes something once the permit has run out, however much of a step was done before",
+        arguments: [
+            Slow(
+                testDescription: "the campaign's replacement, after the start was refused",
+                pace: 0.4,
+                refused: [.error(403, "missing.any.permissions")],
+                calls: [start, "\(permitted)?permission=outbound%3Acampaign%3Aedit", get]
+            ),
+            Slow(
+                testDescription: "the start, after the token was refused",
+                pace: 0.6,
+                refused: [.error(401, "bad.credentials"), .empty(204)],
+                calls: [start]
+            ),
+        ]
+    )
+    func runsOut(_ wanted: Slow) async throws {
+        let clock = SetClock()
+        let vendor = ScriptedVendor([
+            Self.start: wanted.refused, Self.permitted: [Self.editHeld],
+            Self.get: [.json(Sample.campaign())], Self.put: [.json(Sample.campaign("c1", "on"))],
+        ])
+        let connector = Sample.connector(SlowVendor(inner: vendor, clock: clock, pace: wanted.pace), clock: clock)
+        // The token is there before the gate decides.
+        _ = await Sample.outcome { () throws(ConnectorError) in
+            try await connector.progress(of: Sample.plan(Sample.target()))
+        }
+        let earlier = vendor.calls.count
+        let permit = try #require(Sample.permit(at: clock.now()))
+        let outcome = await Sample.outcome { () throws(ConnectorError) in
+            try await connector.perform(Sample.plan(Sample.target()), for: "t", permit: permit)
+        }
+        #expect(outcome.error?.code == .notPermitted)
+        #expect(Array(vendor.calls.dropFirst(earlier)) == wanted.calls)
+    }
+
     @Test("says which campaign failed after others were started")
     func partly() async throws {
         let vendor = ScriptedVendor([
@@ -211,5 +256,18 @@ struct GenesysCloudPerformTests {
         }
         #expect(outcome.error?.code == .invalid)
         #expect(vendor.requests.isEmpty)
+    }
+}
+
+/// A vendor whose every answer takes the same time.
+private struct SlowVendor: HTTPTransport {
+    let inner: ScriptedVendor
+    let clock: SetClock
+    /// Seconds of each answer.
+    let pace: TimeInterval
+
+    func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
+        clock.advance(pace)
+        return try await inner.send(request)
     }
 }

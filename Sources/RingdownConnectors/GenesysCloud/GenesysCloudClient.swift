@@ -22,6 +22,9 @@ package struct GenesysCloudClient: Sendable {
     let logger: Logger
     /// Whether reads may wait for the provider's rate limit.
     var mayWait = true
+    /// Throws when what changes something may not be sent any more; asked right before each such request, because a new
+    /// token, or what was read before it, may have taken its time.
+    var expectPermitted: @Sendable () throws(ConnectorError) -> Void = {}
 
     /// A client with its own token cache.
     package init(
@@ -151,6 +154,7 @@ package struct GenesysCloudClient: Sendable {
         )
         request.mayWait = mayWait
         if let body = call.body { request.put(body) }
+        if call.operation.method != "GET" { try expectPermitted() }
         do throws(TransportError) {
             return try await transport.send(request)
         } catch {

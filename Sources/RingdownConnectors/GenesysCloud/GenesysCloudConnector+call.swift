@@ -60,7 +60,8 @@ extension GenesysCloudConnector {
     /// not dialed again.
     func add(
         _ contact: DialPlan.PlannedContact,
-        to list: RemoteObject
+        to list: RemoteObject,
+        by client: GenesysCloudClient
     ) async throws(ConnectorError) -> (String, String?) {
         let added = try await client.addContacts(
             [

@@ -35,12 +35,18 @@ extension GenesysCloudConnector {
         for trigger: String,
         permit: Permit
     ) async throws(ConnectorError) -> (String, String?) {
-        guard permit.covers(trigger: trigger, provider: provider, at: clock.now()) else {
-            throw ConnectorError.notPermitted(trigger, at: provider, step)
+        var client = client
+        // None of its reads waits for the rate limit, because the permit runs out.
+        client.mayWait = false
+        client.expectPermitted = { [provider, clock] () throws(ConnectorError) in
+            guard permit.covers(trigger: trigger, provider: provider, at: clock.now()) else {
+                throw ConnectorError.notPermitted(trigger, at: provider, step)
+            }
         }
+        try client.expectPermitted()
         switch (GenesysCloudOperation(rawValue: step.operation), plan.contact) {
-        case (.startCampaign?, _): return try await start(step.target)
-        case (.addContacts?, let contact?): return try await add(contact, to: plan.contactList)
+        case (.startCampaign?, _): return try await start(step.target, by: client)
+        case (.addContacts?, let contact?): return try await add(contact, to: plan.contactList, by: client)
         default: throw ConnectorError.unknown(step)
         }
     }
@@ -48,24 +54,20 @@ extension GenesysCloudConnector {
     /// The line of a receipt for a campaign that needed no start.
     func alreadyOn(_ campaign: RemoteObject) -> String { "campaign \(campaign.name) already on" }
 
-    /// The client for calls under a permit: none of them waits for the rate limit, because the permit runs out.
-    private var hurried: GenesysCloudClient {
-        var client = client
-        client.mayWait = false
-        return client
-    }
-
-    private func start(_ campaign: RemoteObject) async throws(ConnectorError) -> (String, String?) {
+    private func start(
+        _ campaign: RemoteObject,
+        by client: GenesysCloudClient
+    ) async throws(ConnectorError) -> (String, String?) {
         do throws(ConnectorError) {
-            return ("started campaign \(campaign.name)", try await hurried.start(campaign))
+            return ("started campaign \(campaign.name)", try await client.start(campaign))
         } catch {
             switch error.code {
             case .refused where error.status == 403:
-                guard await mayEdit(campaign) else { throw error }
-                return try await turnOn(campaign, after: error)
+                guard await mayEdit(campaign, by: client) else { throw error }
+                return try await turnOn(campaign, after: error, by: client)
             case .invalid:
                 // What the service says of a campaign that is on already is not specified: its state decides.
-                guard await isOn(campaign) else { throw error }
+                guard await isOn(campaign, by: client) else { throw error }
                 return (alreadyOn(campaign), error.correlationID)
             default: throw error
             }
@@ -73,11 +75,11 @@ extension GenesysCloudConnector {
     }
 
     /// Whether the token may edit the campaign, which turns it on too where a role is older than `campaign:start`.
-    private func mayEdit(_ campaign: RemoteObject) async -> Bool {
+    private func mayEdit(_ campaign: RemoteObject, by client: GenesysCloudClient) async -> Bool {
         guard let division = campaign.division else { return false }
         let edit = Permission(domain: "outbound", entity: "campaign", action: "edit")
         do throws(ConnectorError) {
-            return try await hurried.permitted(edit).reaches(division)
+            return try await client.permitted(edit).reaches(division)
         } catch {
             logger.info(
                 "whether the campaign may be edited could not be seen",
@@ -87,8 +89,8 @@ extension GenesysCloudConnector {
         }
     }
 
-    private func isOn(_ campaign: RemoteObject) async -> Bool {
-        do throws(ConnectorError) { return try await hurried.campaign(campaign).status == .on } catch { return false }
+    private func isOn(_ campaign: RemoteObject, by client: GenesysCloudClient) async -> Bool {
+        do throws(ConnectorError) { return try await client.campaign(campaign).status == .on } catch { return false }
     }
 
     /// Turns a campaign on by replacing it; a change that came between reading and writing is met by reading again.
@@ -96,12 +98,13 @@ extension GenesysCloudConnector {
     /// - Parameter refusal: why it could not be started; thrown when it cannot be replaced either.
     private func turnOn(
         _ target: RemoteObject,
-        after refusal: ConnectorError
+        after refusal: ConnectorError,
+        by client: GenesysCloudClient
     ) async throws(ConnectorError) -> (String, String?) {
         var attemptsLeft = 2
         while true {
             attemptsLeft -= 1
-            var campaign = try await hurried.campaign(target)
+            var campaign = try await client.campaign(target)
             switch campaign.status {
             case .on?: return (alreadyOn(target), refusal.correlationID)
             case .stopping?, .forcedStopping?: throw stopping(target)
@@ -110,7 +113,7 @@ extension GenesysCloudConnector {
             }
             campaign.status = .on
             do throws(ConnectorError) {
-                return ("turned on campaign \(target.name)", try await hurried.replace(campaign, target))
+                return ("turned on campaign \(target.name)", try await client.replace(campaign, target))
             } catch {
                 if error.isVersionConflict, attemptsLeft > 0 { continue }
                 throw error.code == .refused ? refusal : error
