@@ -2,22 +2,35 @@ import Foundation
 import RingdownCore
 import Synchronization
 
-/// Wakes the one who waits when something changed.
+/// Wakes those who wait when something changed.
 ///
 /// Every wait hangs up a bell of its own before it looks at the state, so a change that comes in between rings it.
 final class Bell: Sendable {
-    private let hung = Mutex<AsyncStream<Void>.Continuation?>(nil)
+    private struct State {
+        var last = 0
+        var hung: [Int: AsyncStream<Void>.Continuation] = [:]
+    }
+
+    private let state = Mutex(State())
 
     /// Hangs up a bell: it is heard when it is rung from now on.
     func hang() -> Hung {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        hung.withLock { $0 = continuation }
+        let id = state.withLock { state in
+            state.last += 1
+            state.hung[state.last] = continuation
+            return state.last
+        }
+        continuation.onTermination = { [weak self] _ in
+            self?.state.withLock { _ = $0.hung.removeValue(forKey: id) }
+        }
         return Hung(stream: stream)
     }
 
-    /// Rings it; nothing happens when none hangs.
+    /// Rings all that hang.
     func ring() {
-        hung.withLock { _ = $0?.yield() }
+        let hung = state.withLock { Array($0.hung.values) }
+        for continuation in hung { continuation.yield() }
     }
 
     /// A bell that hangs.

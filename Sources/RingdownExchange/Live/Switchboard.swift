@@ -28,7 +28,7 @@ package final class Switchboard: Service {
     private let bell = Bell()
     private let floor = Mutex(Floor())
     private let published = Mutex(LiveView())
-    private let listeners = Listeners()
+    private let changed = Bell()
 
     /// A shell over a store; `open` makes it ready.
     init(
@@ -59,8 +59,8 @@ package final class Switchboard: Service {
     /// What is going on, as of the last commit.
     var view: LiveView { published.withLock { $0 } }
 
-    /// A stream that has an element when something was committed since it was asked for.
-    func changes() -> AsyncStream<Void> { listeners.add() }
+    /// A bell that is rung when something was committed since it was asked for.
+    func changes() -> Bell.Hung { changed.hang() }
 
     /// Does what is due, and answers when there is something to do again; `nil`: not before something changes.
     @discardableResult
@@ -183,7 +183,7 @@ package final class Switchboard: Service {
             return published
         }
         hub.tell(from: before, to: view) { id in (try? db.object(Campaign.self, id))?.status }
-        listeners.tell()
+        changed.ring()
         guard let result else { throw ExchangeError(.storeFailed, "a transaction ended without a result; try again") }
         return result
     }

@@ -53,6 +53,21 @@ struct NotificationTests {
         }
     }
 
+    @Test("Of two polls of one channel none misses that there was something to tell, and one is told")
+    func twoPolls() async throws {
+        try await Platform.open { platform in
+            let admin = try await platform.caller("admin")
+            let channel = try await Self.channel("v2.outbound.contactlists.\(Platform.list)", as: admin)
+            async let one = admin.get("/ringdown/v1/notifications/channels/\(channel)/events")
+            async let two = admin.get("/ringdown/v1/notifications/channels/\(channel)/events")
+            try await platform.clock.untilSleeping(2)
+            let body = try await admin.get(Platform.listPath).json.with(["name": "Renamed"])
+            _ = try await admin.put(Platform.listPath, body)
+            let told = try await (one.json.array ?? []) + (two.json.array ?? [])
+            #expect(told.count == 1)
+        }
+    }
+
     @Test("An import says how far it is")
     func importStatus() async throws {
         try await Platform.open { platform in

@@ -15,16 +15,7 @@ extension CXoneCall {
                 return .json(["sessionId": .string(id), "events": .array(events)])
             }
             guard exchange.clock.now() < limit else { return .empty(304, "No Events") }
-            await wait(for: rung, until: limit)
-        }
-    }
-
-    private func wait(for rung: AsyncStream<Void>, until limit: Date) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { for await _ in rung { return } }
-            group.addTask { [clock = exchange.clock] in try? await clock.sleep(until: limit) }
-            await group.next()
-            group.cancelAll()
+            await rung.wait(until: limit, exchange.clock)
         }
     }
 
