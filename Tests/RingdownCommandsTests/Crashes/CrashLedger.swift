@@ -47,6 +47,9 @@ final class CrashLedger: Sendable {
         }
     }
 
+    /// Remembers what the server should not have done.
+    func report(_ sentence: String) { state.withLock { $0.unexpected.append(sentence) } }
+
     var acknowledged: Set<CrashOrder> { state.withLock { $0.acknowledged } }
     /// Requests that were refused because the store took nothing.
     var refusals: Int { state.withLock { $0.refusals } }

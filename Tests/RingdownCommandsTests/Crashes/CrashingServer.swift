@@ -8,6 +8,8 @@ import Testing
 struct CrashingServer: Sendable {
     /// Requests that are under way at the same time.
     private static let askers = 3
+    /// Requests for which no disk that is about to be full has room.
+    private static let enough = 1000
 
     private let number: Int
     private let folder: URL
@@ -97,7 +99,13 @@ struct CrashingServer: Sendable {
                             try await send(order, to: client)
                             ledger.acknowledge(order)
                             let count = acknowledged.next()
-                            if case .acknowledged(count) = point { program.shoot() }
+                            switch point {
+                            case .acknowledged(count): program.shoot()
+                            case .fullDisk where count == Self.enough:
+                                ledger.report("acknowledged \(count) requests on a disk that has no room for them")
+                                program.shoot()
+                            default: break
+                            }
                         } catch {
                             ledger.reopen(order, after: error)
                             guard error.code == .unavailable else { return }
