@@ -30,7 +30,6 @@ package final class Backlog: Sendable {
         } else {
             waiting = try await store.backlog()
             count.withLock { $0 = Count(waiting: waiting, at: now) }
-            Meters.waiting(waiting)
         }
         guard waiting < limit else {
             throw StoreError(

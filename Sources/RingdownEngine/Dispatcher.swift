@@ -12,15 +12,18 @@ package struct Dispatcher: Service {
 
     /// Runs until shutdown; a vendor call that has begun is finished first.
     package func run() async throws {
-        await DueLoop(engine: engine, statuses: [.queued, .held]).run(recover: recover) { due throws(StoreError) in
-            try await dispatch(due)
+        await DueLoop(engine: engine, statuses: [.queued, .held]).run(recover: recover) { id throws(StoreError) in
+            try await dispatch(id)
         }
     }
 
     /// Marks what was left between its intent and the vendor's answer: by an earlier process, or by this one when the
     /// store failed in between.
-    package func recover() async throws(StoreError) {
+    ///
+    /// - Parameter underway: the lanes of which something is being sent this moment.
+    package func recover(_ underway: Set<String> = []) async throws(StoreError) {
         let left = try await engine.store.triggers(TriggerQuery(statuses: [.sending], limit: .max))
+            .filter { !underway.contains($0.order.lane) }
         for trigger in left {
             let now = engine.clock.now()
             let decisionID = engine.ids.next()
@@ -32,43 +35,6 @@ package struct Dispatcher: Service {
             engine.logger.warning("triggers were left in doubt", metadata: ["count": "\(left.count)"])
             engine.bell.ring()
         }
-    }
-
-    /// Dispatches the given triggers: in order within a contact list or personal connection, several at a time.
-    private func dispatch(_ due: [String]) async throws(StoreError) {
-        var lanes: [[String]] = []
-        var places: [String: Int] = [:]
-        for id in due {
-            guard let trigger = try await engine.store.trigger(id) else { continue }
-            if let place = places[trigger.order.lane] {
-                lanes[place].append(id)
-            } else {
-                places[trigger.order.lane] = lanes.count
-                lanes.append([id])
-            }
-        }
-        let failures = await withTaskGroup(of: StoreError?.self) { group in
-            var waiting = lanes.makeIterator()
-            func addNext() {
-                guard let lane = waiting.next() else { return }
-                group.addTask {
-                    do throws(StoreError) {
-                        for id in lane { try await dispatch(id) }
-                        return nil
-                    } catch {
-                        return error
-                    }
-                }
-            }
-            for _ in 0..<engine.settings.concurrency { addNext() }
-            var failures: [StoreError] = []
-            while let failure = await group.next() {
-                if let failure { failures.append(failure) }
-                addNext()
-            }
-            return failures
-        }
-        if let failure = failures.first { throw failure }
     }
 
     /// Takes one trigger as far as it goes now.
@@ -84,7 +50,13 @@ package struct Dispatcher: Service {
         let provider = trigger.order.provider
         if let wait = engine.lines.ask(provider, at: engine.clock.now()) { return try await hold(id, wait) }
         let plan: DialPlan
-        switch await outcome({ () throws(ConnectorError) in try await connector.prepare(trigger.order) }) {
+        switch await engine.outcome(
+            of: "prepare",
+            at: provider,
+            { () throws(ConnectorError) in
+                try await connector.prepare(trigger.order)
+            }
+        ) {
         case .success(let prepared): plan = prepared.without(trigger.accomplished)
         case .failure(let error): return try await fail(id, error, of: provider, connector: connector)
         }
@@ -92,9 +64,13 @@ package struct Dispatcher: Service {
             engine.lines.ended(provider, .notAsked, at: engine.clock.now())
             return
         }
-        switch await outcome({ () throws(ConnectorError) in
-            try await connector.perform(plan, for: id, permit: permit)
-        }) {
+        switch await engine.outcome(
+            of: "perform",
+            at: provider,
+            { () throws(ConnectorError) in
+                try await connector.perform(plan, for: id, permit: permit)
+            }
+        ) {
         case .success(let receipt):
             let decisionID = engine.ids.next()
             let now = engine.clock.now()
@@ -102,12 +78,6 @@ package struct Dispatcher: Service {
             try await write(id, at: now) { trigger, _ in trigger.accepted(receipt, at: now, decisionID: decisionID) }
         case .failure(let error): try await fail(id, error, of: provider, connector: connector)
         }
-    }
-
-    private func outcome<Value: Sendable>(
-        _ call: () async throws(ConnectorError) -> Value
-    ) async -> Result<Value, ConnectorError> {
-        do throws(ConnectorError) { return .success(try await call()) } catch { return .failure(error) }
     }
 
     /// Asks the gate before the vendor is read; what it holds or refuses is written.

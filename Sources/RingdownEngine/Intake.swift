@@ -48,6 +48,7 @@ package struct Intake: Sendable {
         let results = try await commit(entries) { entry, known in
             RuleBook.duplicate(entry, of: known, id: ids.next())
         }
+        Meters.took(results)
         let triggers = results.reduce(0) { $0 + $1.triggers.count }
         if triggers > 0 {
             engine.backlog.took(triggers)

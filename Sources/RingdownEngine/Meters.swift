@@ -17,20 +17,23 @@ enum Meters {
         }
     }
 
-    /// A provider takes triggers again, or takes none for a while.
-    static func waits(_ provider: String, for wait: ProviderWait?) {
-        let gauge = Gauge(label: "ringdown_provider_waits", dimensions: [("provider", provider)])
-        gauge.record(wait == nil ? 0 : 1)
-        guard let wait else { return }
+    /// A connector was asked something, by how that ended.
+    static func called(_ provider: String, _ call: String, _ error: ConnectorError?) {
+        Counter(
+            label: "ringdown_vendor_calls_total",
+            dimensions: [("provider", provider), ("call", call), ("outcome", error?.code.rawValue ?? "answered")]
+        )
+        .increment()
+    }
+
+    /// A provider takes no triggers for a while.
+    static func waits(_ provider: String, for wait: ProviderWait) {
         Counter(
             label: "ringdown_provider_waits_total",
             dimensions: [("provider", provider), ("cause", wait.cause.rawValue)]
         )
         .increment()
     }
-
-    /// Triggers that wait to be sent, when they were counted last.
-    static func waiting(_ triggers: Int) { Gauge(label: "ringdown_backlog").record(triggers) }
 
     /// Dead letters that a person sent again together.
     static func redrove(_ triggers: Int) { Counter(label: "ringdown_redriven_total").increment(by: triggers) }

@@ -27,7 +27,7 @@ package final class ProviderLines: Sendable {
             let own = line.ended(outcome, at: now)
             return (before, line.wait(at: now), own)
         }
-        if before?.cause != after?.cause { Meters.waits(provider, for: after) }
+        if let after, before?.cause != after.cause { Meters.waits(provider, for: after) }
         return own
     }
 

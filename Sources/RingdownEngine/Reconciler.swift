@@ -10,8 +10,8 @@ package struct Reconciler: Service {
 
     /// Runs until shutdown.
     package func run() async throws {
-        await DueLoop(engine: engine, statuses: [.inDoubt]).run { due throws(StoreError) in
-            for id in due { try await reconcile(id) }
+        await DueLoop(engine: engine, statuses: [.inDoubt]).run { id throws(StoreError) in
+            try await reconcile(id)
         }
     }
 
@@ -20,10 +20,8 @@ package struct Reconciler: Service {
         guard let trigger = try await engine.store.trigger(id), let intent = trigger.intent else { return }
         let found: Result<Reconciliation, ConnectorError>
         if let connector = engine.connectors[trigger.order.provider] {
-            do throws(ConnectorError) {
-                found = .success(try await connector.reconcile(intent))
-            } catch {
-                found = .failure(error)
+            found = await engine.outcome(of: "reconcile", at: trigger.order.provider) { () throws(ConnectorError) in
+                try await connector.reconcile(intent)
             }
         } else {
             found = .failure(

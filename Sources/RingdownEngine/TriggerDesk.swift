@@ -46,7 +46,7 @@ package struct TriggerDesk: Sendable {
 
     /// Records a request; `order` is given the trigger's id.
     ///
-    /// It is refused with `full` when too many triggers wait already.
+    /// It is refused with `full` when too many triggers wait already, unless it repeats one that was taken in before.
     private func add(
         _ sentence: String,
         for caller: String,
@@ -54,7 +54,12 @@ package struct TriggerDesk: Sendable {
         idempotencyKey: String?,
         _ order: (String) -> DialOrder
     ) async throws(StoreError) -> AddedTrigger {
-        try await engine.backlog.expectRoom(in: engine.store, clock: engine.clock)
+        do throws(StoreError) {
+            try await engine.backlog.expectRoom(in: engine.store, clock: engine.clock)
+        } catch {
+            guard error.code == .full, let first = try await first(idempotencyKey) else { throw error }
+            return AddedTrigger(trigger: first, isRepeat: true)
+        }
         let now = engine.clock.now()
         let id = engine.ids.next()
         let decision = Decision(id: engine.ids.next(), at: now, kind: .matched, sentence: sentence, triggerID: id)
@@ -71,6 +76,12 @@ package struct TriggerDesk: Sendable {
         if !added.isRepeat { engine.backlog.took(1) }
         engine.bell.ring()
         return added
+    }
+
+    /// The trigger that was asked for with a key; `nil` without a key, and when there is none.
+    private func first(_ key: String?) async throws(StoreError) -> Trigger? {
+        guard let key else { return nil }
+        return try await engine.store.triggers(TriggerQuery(idempotencyKey: key, limit: 1)).first
     }
 
     /// A person's order about a trigger.

@@ -10,8 +10,8 @@ package struct Watcher: Service {
 
     /// Runs until shutdown.
     package func run() async throws {
-        await DueLoop(engine: engine, statuses: [.accepted, .dialing]).run { due throws(StoreError) in
-            for id in due { try await watch(id) }
+        await DueLoop(engine: engine, statuses: [.accepted, .dialing]).run { id throws(StoreError) in
+            try await watch(id)
         }
     }
 
@@ -20,10 +20,8 @@ package struct Watcher: Service {
         guard let trigger = try await engine.store.trigger(id), let plan = trigger.intent?.plan else { return }
         let shown: Result<DialProgress, ConnectorError>
         if let connector = engine.connectors[trigger.order.provider] {
-            do throws(ConnectorError) {
-                shown = .success(try await connector.progress(of: plan))
-            } catch {
-                shown = .failure(error)
+            shown = await engine.outcome(of: "progress", at: trigger.order.provider) { () throws(ConnectorError) in
+                try await connector.progress(of: plan)
             }
         } else {
             shown = .failure(

@@ -12,16 +12,28 @@ struct BacklogTests {
         return Bench(rules: [Bench.rule()], settings: settings)
     }
 
-    private func ask(_ bench: Bench, _ number: Int) async throws -> Trigger {
+    private func ask(_ bench: Bench, _ number: Int, key: String? = nil) async throws -> Trigger {
         try await TriggerDesk(bench.engine)
             .trigger(
                 Sample.binding(id: "list-\(number)", name: "l\(number)"),
                 for: "ci",
                 priority: false,
                 deadline: nil,
-                idempotencyKey: nil
+                idempotencyKey: key
             )
             .trigger
+    }
+
+    @Test("a repetition of what was taken in gets the same trigger while nothing new is taken in")
+    func repetition() async throws {
+        let bench = bench(backlog: 1)
+        let first = try await ask(bench, 1, key: "k1")
+        #expect(try await ask(bench, 1, key: "k1").id == first.id)
+        for key in ["k2", nil] {
+            let error = await #expect(throws: StoreError.self) { try await ask(bench, 1, key: key) }
+            #expect(error?.code == .full)
+        }
+        #expect(try await bench.store.triggers(TriggerQuery(limit: .max)).map(\.id) == [first.id])
     }
 
     @Test("no more is taken in than may wait; nothing of it is kept, and there is room again when some went out")

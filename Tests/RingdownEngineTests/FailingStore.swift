@@ -36,11 +36,18 @@ final class FailingStore: Store {
     func record(_ decision: Decision) async throws(StoreError) { try await inner.record(decision) }
     func trigger(_ id: String) async throws(StoreError) -> Trigger? { try await inner.trigger(id) }
     func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger] { try await inner.triggers(query) }
-    func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String] {
-        try await inner.due(statuses, at: now, limit: limit)
+    func due(
+        _ statuses: Set<TriggerStatus>,
+        at now: Date,
+        limit: Int,
+        besides occupied: Occupied
+    ) async throws(StoreError) -> [DueTrigger] {
+        try await inner.due(statuses, at: now, limit: limit, besides: occupied)
     }
     func backlog() async throws(StoreError) -> Int { try await inner.backlog() }
-    func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date? { try await inner.nextDue(statuses) }
+    func nextDue(_ statuses: Set<TriggerStatus>, after now: Date) async throws(StoreError) -> Date? {
+        try await inner.nextDue(statuses, after: now)
+    }
     func timeline(_ triggerID: String, after sequence: Int) async throws(StoreError) -> [TimelineEvent] {
         try await inner.timeline(triggerID, after: sequence)
     }

@@ -41,12 +41,12 @@ struct HeldWindowTests {
         let held = try #require(try await bench.stored(trigger))
         #expect(held.status == .held && held.dueAt == opening)
         let justBefore = opening.addingTimeInterval(-0.001)
-        #expect(try await bench.store.due([.queued, .held], at: justBefore, limit: 9).isEmpty)
+        #expect(try await bench.store.dueIDs([.queued, .held], at: justBefore, limit: 9).isEmpty)
         bench.clock.set(to: justBefore)
         try await Dispatcher(bench.engine).dispatch(trigger.id)
         #expect(bench.connector.effects.isEmpty)
         bench.clock.set(to: opening)
-        for id in try await bench.store.due([.queued, .held], at: opening, limit: 9) {
+        for id in try await bench.store.dueIDs([.queued, .held], at: opening, limit: 9) {
             try await Dispatcher(bench.engine).dispatch(id)
         }
         #expect(bench.connector.effects.map(\.trigger) == [trigger.id])

@@ -46,14 +46,20 @@ package protocol Store: Sendable {
     /// The triggers that are due at an instant, the longest due first: statuses as asked, `dueAt` not after `now`.
     ///
     /// Rules and callers are served in turn, with no more than ``FairShare/perLane`` of one list or connection at a
-    /// time: see ``FairShare``. Those that are still to be sent (queued, held) come in the order of writing within a contact list or personal
-    /// connection, and not at all behind an earlier one that is under way or will be tried again: see ``Turn``.
-    func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String]
+    /// time: see ``FairShare``. Those that are still to be sent (queued, held) come in the order of writing within a
+    /// contact list or personal connection, and not at all behind an earlier one that is under way or will be tried
+    /// again: see ``Turn``. What waits for something `occupied` is not due.
+    func due(
+        _ statuses: Set<TriggerStatus>,
+        at now: Date,
+        limit: Int,
+        besides occupied: Occupied
+    ) async throws(StoreError) -> [DueTrigger]
 
-    /// The earliest instant at which a trigger in one of the statuses is due; `nil` when none is.
+    /// The earliest instant after `now` at which a trigger in one of the statuses is due; `nil` when none is.
     ///
     /// One that is queued or held behind an earlier one that is under way does not count.
-    func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date?
+    func nextDue(_ statuses: Set<TriggerStatus>, after now: Date) async throws(StoreError) -> Date?
 
     /// A trigger's timeline after a position, in order.
     func timeline(_ triggerID: String, after sequence: Int) async throws(StoreError) -> [TimelineEvent]

@@ -10,6 +10,8 @@ package struct TriggerQuery: Sendable {
     package var provider: String?
     /// Only those that this rule made; `nil` means all.
     package var rule: String?
+    /// Only the one that was asked for with this key; `nil` means all.
+    package var idempotencyKey: String?
     /// Only those whose object lives in one of these divisions, by id; `nil` means all, an empty set none.
     package var divisions: Set<String>?
     /// At most so many.
@@ -25,6 +27,7 @@ package struct TriggerQuery: Sendable {
         personalConnectionID: String? = nil,
         provider: String? = nil,
         rule: String? = nil,
+        idempotencyKey: String? = nil,
         divisions: Set<String>? = nil,
         limit: Int = 25,
         offset: Int = 0,
@@ -35,6 +38,7 @@ package struct TriggerQuery: Sendable {
         self.personalConnectionID = personalConnectionID
         self.provider = provider
         self.rule = rule
+        self.idempotencyKey = idempotencyKey
         self.divisions = divisions
         self.limit = limit
         self.offset = offset

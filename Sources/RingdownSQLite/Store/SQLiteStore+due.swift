@@ -6,37 +6,39 @@ extension SQLiteStore {
     package func due(
         _ statuses: Set<TriggerStatus>,
         at now: Date,
-        limit: Int
-    ) async throws(StoreError) -> [String] {
+        limit: Int,
+        besides occupied: Occupied
+    ) async throws(StoreError) -> [DueTrigger] {
         guard limit > 0 else { return [] }
         let (waiting, looked) = Self.parted(statuses)
         // Each status is searched by itself, so that the cost never grows with triggers that were not asked for.
         return try await read { db in
-            let statement = try Query.due.statement(db)
-            var lanes = try looked.flatMap { status in
-                try Row.fetchAll(statement, arguments: [status.rawValue, now.column, limit]).map { [Due($0)] }
+            var lanes: [[DueTrigger]] = []
+            for status in looked {
+                lanes += try Self.looks(status, at: now, limit: limit, besides: occupied, db).map { [$0] }
             }
             if !waiting.isEmpty {
                 try db.forEachLane { lane in
-                    lanes.append(try Self.turns(ofLane: lane, waiting, at: now, limit: limit, db))
+                    guard !occupied.lanes.contains(lane) else { return }
+                    lanes.append(try Self.turns(ofLane: lane, waiting, at: now, limit: limit, besides: occupied, db))
                 }
             }
             return FairShare.order(lanes, limit: limit)
         }
     }
 
-    package func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date? {
+    package func nextDue(_ statuses: Set<TriggerStatus>, after now: Date) async throws(StoreError) -> Date? {
         let (waiting, looked) = Self.parted(statuses)
         return try await read { db in
             let statement = try Query.nextDue.statement(db)
             var instants =
                 try looked
-                .compactMap { status in try Double.fetchOne(statement, arguments: [status.rawValue]) }
+                .compactMap { status in try Double.fetchOne(statement, arguments: [status.rawValue, now.column]) }
                 .map(Date.init(column:))
             if !waiting.isEmpty {
                 try db.forEachLane { lane in
                     try db.forEachTurn(inLane: lane) { row in
-                        if let at = row.dueAt, waiting.contains(row.status) { instants.append(at) }
+                        if let at = row.dueAt, at > now, waiting.contains(row.status) { instants.append(at) }
                         // At no instant is anything due: what holds back then holds back always.
                         return row.turn(at: .distantPast) != .holdsBack
                     }
@@ -52,30 +54,43 @@ extension SQLiteStore {
         return (waiting, statuses.subtracting(waiting))
     }
 
+    /// Those that are only looked at, the longest due first; they wait for no other.
+    private static func looks(
+        _ status: TriggerStatus,
+        at now: Date,
+        limit: Int,
+        besides occupied: Occupied,
+        _ db: Database
+    ) throws -> [DueTrigger] {
+        let rows = try Row.fetchCursor(Query.due.statement(db), arguments: [status.rawValue, now.column])
+        var due: [DueTrigger] = []
+        while due.count < limit, let row = try rows.next() {
+            var trigger = try db.due(row["id"], sequence: row["sequence"], at: Date(column: row["due_at"]))
+            trigger.owner = ""
+            if !occupied.holds(trigger) { due.append(trigger) }
+        }
+        return due
+    }
+
     /// Those of one list that may be sent, in the order of writing: none is due before the one that it follows.
     private static func turns(
         ofLane lane: String,
         _ statuses: Set<TriggerStatus>,
         at now: Date,
         limit: Int,
+        besides occupied: Occupied,
         _ db: Database
-    ) throws -> [Due] {
-        let owner = try Query.owner.statement(db)
-        var due: [Due] = []
+    ) throws -> [DueTrigger] {
+        var due: [DueTrigger] = []
         try db.forEachTurn(inLane: lane) { row in
             switch row.turn(at: now) {
             case .holdsBack: return false
             case .stepsAside: return true
             case .goes:
                 guard let at = row.dueAt, statuses.contains(row.status) else { return true }
-                due.append(
-                    Due(
-                        id: row.id,
-                        owner: try String.fetchOne(owner, arguments: [row.sequence]) ?? "",
-                        at: max(at, due.last?.at ?? at),
-                        sequence: row.sequence
-                    )
-                )
+                let trigger = try db.due(row.id, sequence: row.sequence, at: max(at, due.last?.at ?? at))
+                guard !occupied.holds(trigger) else { return false }
+                due.append(trigger)
                 return due.count < min(limit, FairShare.perLane)
             }
         }
@@ -83,11 +98,17 @@ extension SQLiteStore {
     }
 }
 
-private typealias Due = FairShare.Candidate
-
-extension FairShare.Candidate {
-    /// A trigger that is only looked at, which waits for no other.
-    fileprivate init(_ row: Row) {
-        self.init(id: row["id"], owner: "", at: Date(column: row["due_at"]), sequence: row["sequence"])
+extension Database {
+    /// A trigger that is due, by its place in the table.
+    fileprivate func due(_ id: String, sequence: Int, at instant: Date) throws -> DueTrigger {
+        let row = try Row.fetchOne(Query.dueTrigger.statement(self), arguments: [sequence])
+        return DueTrigger(
+            id: id,
+            lane: row?["lane"] ?? "",
+            provider: row?["provider"] ?? "",
+            owner: row?["owner"] ?? "",
+            at: instant,
+            sequence: sequence
+        )
     }
 }

@@ -27,6 +27,10 @@ extension SQLiteStore {
                 conditions.append("json_extract(json, '$.cause.rule.name') = ?")
                 arguments += [rule]
             }
+            if let key = query.idempotencyKey {
+                conditions.append("idempotency_key = ?")
+                arguments += [key]
+            }
             if let divisions = query.divisions {
                 let places = repeatElement("?", count: divisions.count).joined(separator: ", ")
                 conditions.append("division_id IN (\(places))")

@@ -8,10 +8,9 @@ enum Query: String, CaseIterable {
     case triggerByID = "SELECT json FROM triggers WHERE id = ?"
     case triggerByIdempotencyKey = "SELECT json FROM triggers WHERE idempotency_key = ?"
     case due = """
-        SELECT due_at, sequence, id FROM triggers
-        WHERE status = ? AND due_at <= ? ORDER BY due_at, sequence LIMIT ?
+        SELECT due_at, sequence, id FROM triggers WHERE status = ? AND due_at <= ? ORDER BY due_at, sequence
         """
-    case nextDue = "SELECT min(due_at) FROM triggers WHERE status = ? AND due_at IS NOT NULL"
+    case nextDue = "SELECT min(due_at) FROM triggers WHERE status = ? AND due_at > ?"
     case nextLane = """
         SELECT min(lane) FROM triggers WHERE lane > ? AND status IN ('queued', 'held', 'sending', 'in-doubt')
         """
@@ -22,10 +21,10 @@ enum Query: String, CaseIterable {
     case backlog = """
         SELECT count(*) FROM triggers WHERE lane > '' AND status IN ('queued', 'held', 'sending', 'in-doubt')
         """
-    case owner = """
-        SELECT ifnull(
+    case dueTrigger = """
+        SELECT lane, json_extract(json, '$.order.provider') AS provider, ifnull(
             'rule:' || json_extract(json, '$.cause.rule.name'), 'caller:' || json_extract(json, '$.cause.caller.id')
-        ) FROM triggers WHERE sequence = ?
+        ) AS owner FROM triggers WHERE sequence = ?
         """
     case timeline = "SELECT json FROM events WHERE trigger_id = ? AND sequence > ? ORDER BY sequence"
     case lastEvent = "SELECT max(sequence) FROM events WHERE trigger_id = ?"

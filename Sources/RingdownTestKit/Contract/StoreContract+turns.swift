@@ -7,7 +7,7 @@ extension StoreContract {
         StorePromise("Due triggers of one list come in the order of writing, whichever is due longer") { store in
             try await write([("t1", .queued, 0), ("t2", .held, -50), ("t3", .queued, -9)], store)
             try expectEqual(try await due(in: store), ["t1", "t2", "t3"])
-            try expectEqual(try await store.due([.queued, .held], at: at(1), limit: 2), ["t1", "t2"])
+            try expectEqual(try await store.dueIDs([.queued, .held], at: at(1), limit: 2), ["t1", "t2"])
         },
         StorePromise("What is under way, in doubt or to be tried again holds later ones of its list back") { store in
             let first: [(String, TriggerStatus, Double?)] = [
@@ -18,7 +18,7 @@ extension StoreContract {
                 try expectEqual(try await earlier(than: "\(list)2", in: store), "\(list)1")
             }
             try expectEqual(try await due(in: store), [])
-            try expectEqual(try await store.nextDue([.queued, .held]), at(50))
+            try expectEqual(try await store.nextDue([.queued, .held], after: at(1)), at(50))
         },
         StorePromise("What waits for a person, a window or a limit, or is over, lets later ones of its list pass") {
             store in
@@ -31,13 +31,13 @@ extension StoreContract {
             )
             try expectEqual(try await due(in: store), ["t8"])
             try expectEqual(try await earlier(than: "t8", in: store), nil)
-            try expectEqual(try await store.nextDue([.queued, .held]), at(0))
+            try expectEqual(try await store.nextDue([.queued, .held], after: at(-1)), at(0))
         },
         StorePromise("What was held goes before later ones of its list from the instant at which it is due") { store in
             try await write([("t1", .held, 10), ("t2", .queued, 0)], store)
             try expectEqual(try await earlier(than: "t2", in: store, at: at(9.999)), nil)
             try expectEqual(try await earlier(than: "t2", in: store, at: at(10)), "t1")
-            try expectEqual(try await store.due([.queued, .held], at: at(10), limit: 9), ["t1", "t2"])
+            try expectEqual(try await store.dueIDs([.queued, .held], at: at(10), limit: 9), ["t1", "t2"])
         },
         StorePromise("Lists and personal connections do not wait for each other") { store in
             try await write([("t1", .sending, nil)], store, list: "12345")
@@ -62,7 +62,7 @@ extension StoreContract {
     ]
 
     private static func due(in store: any Store) async throws -> [String] {
-        try await store.due([.queued, .held], at: at(1), limit: 10)
+        try await store.dueIDs([.queued, .held], at: at(1), limit: 10)
     }
 
     /// What the gate is told of who goes first.

@@ -13,6 +13,7 @@ extension InMemoryStore {
                         || query.personalConnectionID == row.trigger.order.call?.connection.id)
                     && (query.provider == nil || query.provider == row.trigger.order.provider)
                     && (query.rule == nil || "rule:" + (query.rule ?? "") == row.trigger.owner)
+                    && (query.idempotencyKey == nil || query.idempotencyKey == row.trigger.idempotencyKey)
                     && query.divisions?.contains(row.trigger.order.division.id) ?? true
             }
             .sorted { ($0.trigger.createdAt, $0.sequence) > ($1.trigger.createdAt, $1.sequence) }

@@ -119,12 +119,19 @@ struct SimulatedStore: Store {
         try await read("the backlog") { () throws(StoreError) in try await inner.backlog() }
     }
 
-    func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String] {
-        try await read("what is due") { () throws(StoreError) in try await inner.due(statuses, at: now, limit: limit) }
+    func due(
+        _ statuses: Set<TriggerStatus>,
+        at now: Date,
+        limit: Int,
+        besides occupied: Occupied
+    ) async throws(StoreError) -> [DueTrigger] {
+        try await read("what is due") { () throws(StoreError) in
+            try await inner.due(statuses, at: now, limit: limit, besides: occupied)
+        }
     }
 
-    func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date? {
-        try await read("what is due next") { () throws(StoreError) in try await inner.nextDue(statuses) }
+    func nextDue(_ statuses: Set<TriggerStatus>, after now: Date) async throws(StoreError) -> Date? {
+        try await read("what is due next") { () throws(StoreError) in try await inner.nextDue(statuses, after: now) }
     }
 
     func timeline(_ triggerID: String, after sequence: Int) async throws(StoreError) -> [TimelineEvent] {

@@ -12,7 +12,7 @@ struct TamperedStore: Store {
         case losesIntents
         /// It gives the newest trigger first, whatever goes before it.
         case turnsOrderRound
-        /// It gives what was asked for first, whoever else waits.
+        /// It gives nobody else's triggers before those of whoever asked first have all gone out.
         case servesWhoCameFirst
     }
 
@@ -53,15 +53,35 @@ struct TamperedStore: Store {
         }
     }
 
-    func due(_ statuses: Set<TriggerStatus>, at now: Date, limit: Int) async throws(StoreError) -> [String] {
-        guard fault == .turnsOrderRound || (fault == .servesWhoCameFirst && statuses.contains(.queued)) else {
-            return try await inner.due(statuses, at: now, limit: limit)
+    func due(
+        _ statuses: Set<TriggerStatus>,
+        at now: Date,
+        limit: Int,
+        besides occupied: Occupied
+    ) async throws(StoreError) -> [DueTrigger] {
+        switch fault {
+        case .servesWhoCameFirst where statuses.contains(.queued):
+            let waiting = TriggerQuery(statuses: [.queued, .sending], limit: 1, isOldestFirst: true)
+            let first = try await inner.triggers(waiting).first
+            return try await inner.due(statuses, at: now, limit: .max, besides: occupied)
+                .filter { first == nil || $0.owner == first?.owner }
+        case .turnsOrderRound:
+            return try await inner.triggers(TriggerQuery(statuses: statuses, limit: .max))
+                .filter { $0.dueAt.map { $0 <= now } ?? false }
+                .map { trigger in
+                    DueTrigger(
+                        id: trigger.id,
+                        lane: trigger.order.lane,
+                        provider: trigger.order.provider,
+                        owner: trigger.owner,
+                        at: now,
+                        sequence: 0
+                    )
+                }
+                .filter { !occupied.holds($0) }
+        case .losesTriggers, .forgetsKeys, .losesIntents, .servesWhoCameFirst:
+            return try await inner.due(statuses, at: now, limit: limit, besides: occupied)
         }
-        return try await inner.triggers(
-            TriggerQuery(statuses: statuses, limit: .max, isOldestFirst: fault == .servesWhoCameFirst)
-        )
-        .filter { $0.dueAt.map { $0 <= now } ?? false }
-        .prefix(limit).map(\.id)
     }
 
     func commit(
@@ -73,7 +93,9 @@ struct TamperedStore: Store {
     func trigger(_ id: String) async throws(StoreError) -> Trigger? { try await inner.trigger(id) }
     func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger] { try await inner.triggers(query) }
     func backlog() async throws(StoreError) -> Int { try await inner.backlog() }
-    func nextDue(_ statuses: Set<TriggerStatus>) async throws(StoreError) -> Date? { try await inner.nextDue(statuses) }
+    func nextDue(_ statuses: Set<TriggerStatus>, after now: Date) async throws(StoreError) -> Date? {
+        try await inner.nextDue(statuses, after: now)
+    }
     func timeline(_ triggerID: String, after sequence: Int) async throws(StoreError) -> [TimelineEvent] {
         try await inner.timeline(triggerID, after: sequence)
     }
