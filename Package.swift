@@ -59,7 +59,7 @@ let connectorsTests: [Target.Dependency] = [
 let serverTests: [Target.Dependency] = [
     "RingdownServer", "RingdownAPI", "RingdownCore", "RingdownEngine", "RingdownTerraform", "RingdownTestKit",
     "RingdownOAuth", "RingdownExchange", "RingdownVendors", "RingdownSQLite", hummingbird, hummingbirdTesting,
-    httpClient, httpTypes, nioCore, nioHTTP1, nioPosix, log, lifecycle, crypto,
+    httpClient, httpTypes, nioCore, nioHTTP1, nioPosix, log, lifecycle, crypto, metrics,
 ]
 
 let commandsTests: [Target.Dependency] = [
@@ -126,6 +126,7 @@ let package = Package(
                 "RingdownCore", "RingdownEngine", "RingdownTerraform", "RingdownVendors", "RingdownAPI",
                 "RingdownOAuth",
                 hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, httpTypes, nioCore, crypto, log, lifecycle,
+                metrics,
             ]
         ),
         module(
@@ -135,7 +136,7 @@ let package = Package(
                 "RingdownConnectors", "RingdownExchange", "RingdownSQLite", "RingdownAPI", "RingdownServer",
                 "RingdownOAuth", argumentParser, configuration, yams, httpClient, nioCore, nioHTTP1, hummingbird,
                 crypto, log,
-                lifecycle, signals, subprocess,
+                lifecycle, signals, subprocess, metrics,
             ],
             resources: [.copy("Demo/Resources")]
         ),

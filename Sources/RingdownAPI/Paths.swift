@@ -27,6 +27,7 @@ package enum Paths {
     package static let killSwitches = "/v1/killswitches"
     package static let live = "/livez"
     package static let ready = "/readyz"
+    package static let metrics = "/metrics"
     package static let openAPI = "/openapi.json"
 
     /// A path with its one parameter filled in; the value is percent-encoded as one segment.

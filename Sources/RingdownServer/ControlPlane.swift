@@ -43,6 +43,7 @@ package enum ControlPlane {
         HookRoutes(dependencies).add(to: routes)
         StateRoutes(dependencies).add(to: routes)
         StateVersionRoutes(dependencies).add(to: routes)
+        MetricsRoute(dependencies).add(to: routes)
         HealthRoutes(dependencies).add(to: routes)
         OpenAPIRoute().add(to: routes)
         return router

@@ -27,6 +27,8 @@ package struct ServerDependencies: Sendable {
     package var credentials: any CredentialStore
     /// What `/readyz` checks besides the store.
     package var checks: [ReadinessCheck]
+    /// What `/metrics` shows; what the process counts alone until it is set.
+    package var metrics = ServerMetrics()
     /// Rung whenever a trigger has moved: wakes the event streams.
     package var bell: Bell
     /// The sources that deliver signed requests; `nil` when there are none.

@@ -189,6 +189,39 @@ struct OperationsTests {
         }
     }
 
+    @Test("The metrics say what waits, what was asked of whom, and how the providers are")
+    func metrics() async throws {
+        try await withFolder { folder in
+            let outcome = try await ServerRun(folder: folder).script(
+                """
+                start
+                "$ringdown" trigger list renewals-q4 > /dev/null
+                token=$(curl -s -u ci:ci-secret -d grant_type=client_credentials "$RINGDOWN_URL/oauth/token" |
+                    sed 's/.*"access_token"[ :]*"\\([^"]*\\)".*/\\1/')
+                until grep -q ringdown_vendor_calls_total metrics.txt 2> /dev/null; do
+                    curl -s -H "Authorization: Bearer $token" "$RINGDOWN_URL/metrics" > metrics.txt
+                done
+                cat metrics.txt
+                stop
+                """
+            )
+            #expect(outcome.exit == 0, "\(outcome.output)\n\(outcome.errors)")
+            let lines = Set(outcome.output.split(separator: "\n").map(String.init))
+            let calls = #"ringdown_vendor_calls_total{provider="genesys",call="prepare",outcome="unavailable"} "#
+            #expect(lines.contains { $0.hasPrefix(calls) }, "\(outcome.output)")
+            #expect(
+                lines.isSuperset(of: [
+                    "ringdown_store_readable 1.0", "ringdown_backlog_limit 100000.0",
+                    #"ringdown_triggers{status="queued"} 1.0"#, #"ringdown_triggers{status="failed"} 0.0"#,
+                    #"ringdown_provider_waits{provider="genesys",cause="rate-limited"} 0.0"#,
+                    #"ringdown_provider_requests_per_minute{provider="genesys"} 300.0"#,
+                    #"ringdown_http_request_seconds_count{operation="triggerContactList",status="202"} 1"#,
+                ]),
+                "\(outcome.output)"
+            )
+        }
+    }
+
     @Test("A vendor that never answers does not keep a server from stopping within its time")
     func deadline() async throws {
         let vendor = try Listener()

@@ -16,6 +16,8 @@ struct App {
     let environment: EnvironmentVariablesProvider
     let settings: Engine.Settings
     let logger: Logger
+    /// What the process counts, where swift-metrics was told to count into it.
+    var registry = MetricsRegistry()
 
     /// Lends the control plane's services, ready to run.
     ///
@@ -36,7 +38,8 @@ struct App {
         let stateKeys = try stateKeyring()
         let certificate = try configuration.tls?.resolve(environment)
         return try await AsyncHTTPTransport.withTransport { transport in
-            let connectors = try connectors(exchange: exchange, key: key, transport: transport)
+            let transports = pacedTransports(over: transport)
+            let connectors = try connectors(exchange: exchange, key: key, transports: transports)
             return try await SQLiteStore.withStore(at: configuration.storePath) { store in
                 try await onOpened(store)
                 let hooks = try hooks(transport: transport, deliveries: store, key: key)
@@ -44,6 +47,7 @@ struct App {
                     services(
                         store,
                         connectors,
+                        transports,
                         callers,
                         stateKeys,
                         hooks,
@@ -59,6 +63,7 @@ struct App {
     private func services(
         _ store: SQLiteStore,
         _ connectors: [String: any Connector],
+        _ transports: [String: PacedTransport],
         _ callers: Callers,
         _ stateKeys: StateKeyring?,
         _ hooks: Hooks?,
@@ -97,6 +102,7 @@ struct App {
                 }
             )
         }
+        dependencies.metrics = metrics(store, engine, transports)
         dependencies.preflight = Preflight(connectors: connectors, clock: engine.clock)
         let server = ControlPlane.application(
             dependencies,
@@ -139,14 +145,22 @@ struct App {
         )
     }
 
+    /// What keeps the requests to each provider within its limit, by the provider's name.
+    private func pacedTransports(over transport: any HTTPTransport) -> [String: PacedTransport] {
+        configuration.providers.mapValues { provider in
+            PacedTransport(transport, requestsPerMinute: provider.requestsPerMinute, clock: SystemClock())
+        }
+    }
+
     private func connectors(
         exchange: String?,
         key: DigestKey,
-        transport: any HTTPTransport
+        transports: [String: PacedTransport]
     ) throws(CommandFailure) -> [String: any Connector] {
         var connectors: [String: any Connector] = [:]
-        for provider in configuration.providers.values {
-            connectors[provider.name] = try connector(provider, exchange: exchange, key: key, transport: transport)
+        for (name, transport) in transports {
+            guard let provider = configuration.providers[name] else { continue }
+            connectors[name] = try connector(provider, exchange: exchange, key: key, transport: transport)
         }
         return connectors
     }
@@ -155,13 +169,8 @@ struct App {
         _ provider: ProviderConfiguration,
         exchange: String?,
         key: DigestKey,
-        transport: any HTTPTransport
+        transport: PacedTransport
     ) throws(CommandFailure) -> any Connector {
-        let transport = PacedTransport(
-            transport,
-            requestsPerMinute: provider.requestsPerMinute,
-            clock: SystemClock()
-        )
         let hosts: GenesysHosts
         switch provider.location {
         case .cxone(let tenant):

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Foundation
 import Logging
+import Metrics
 import RingdownEngine
 import RingdownSQLite
 
@@ -41,6 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
             settings: Engine.Settings(),
             logger: logger
         )
+        MetricsSystem.bootstrap(app.registry)
         let key = try DigestKey(beside: configuration.storePath)
         guard let embedded = try configuration.embeddedExchange(logger: logger) else {
             return try await run(app, exchange: nil, key: key)

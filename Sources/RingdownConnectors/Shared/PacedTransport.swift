@@ -23,6 +23,21 @@ package final class PacedTransport: HTTPTransport {
         bucket = Mutex(TokenBucket(requestsPerMinute: requestsPerMinute))
     }
 
+    /// What may be sent to the provider, as far as was learned.
+    package struct Allowance: Sendable {
+        /// Requests that may be sent at once.
+        package let tokens: Double
+        package let requestsPerMinute: Double
+    }
+
+    /// What may be sent now.
+    package var allowance: Allowance {
+        let now = clock.now()
+        return bucket.withLock { bucket in
+            Allowance(tokens: bucket.tokens(at: now), requestsPerMinute: bucket.requestsPerMinute(at: now))
+        }
+    }
+
     package func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
         try await turn(of: request)
         let response = try await inner.send(request)

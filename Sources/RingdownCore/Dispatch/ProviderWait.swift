@@ -3,7 +3,7 @@ package import Foundation
 /// Why no trigger goes to a provider now, and until when.
 package struct ProviderWait: Hashable, Sendable {
     /// What is the matter: the closed list.
-    package enum Cause: String, Hashable, Sendable {
+    package enum Cause: String, Hashable, Sendable, CaseIterable {
         /// It does not answer: its circuit breaker is open.
         case outOfService = "out-of-service"
         /// It asked to slow down.

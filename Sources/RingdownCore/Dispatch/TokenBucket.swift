@@ -47,6 +47,14 @@ package struct TokenBucket: Sendable {
         return min(documented, lowered.rate + minutes * documented * Self.recovery)
     }
 
+    /// Tokens that are there now; none while the provider asks to wait.
+    package func tokens(at now: Date) -> Double {
+        if let wait, min(wait.until, now.addingTimeInterval(wait.seconds)) > now { return 0 }
+        var bucket = self
+        bucket.refill(at: now)
+        return bucket.tokens
+    }
+
     /// Takes a token; without one, gives the instant at which to ask again.
     package mutating func take(_ use: Use, at now: Date) -> Date? {
         if let asked = wait {

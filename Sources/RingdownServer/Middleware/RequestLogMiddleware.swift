@@ -3,7 +3,8 @@ import Hummingbird
 import Logging
 import RingdownCore
 
-/// Logs every answered request: what was asked, by whom, and with what outcome; never headers, queries or bodies.
+/// Logs every answered request, and measures it: what was asked, by whom, and with what outcome; never headers, queries
+/// or bodies.
 struct RequestLogMiddleware: RouterMiddleware {
     typealias Context = ServerContext
 
@@ -17,6 +18,8 @@ struct RequestLogMiddleware: RouterMiddleware {
         let begun = clock.now()
         let response = try await next(request, context)
         let status = response.status.code
+        let seconds = clock.now().timeIntervalSince(begun)
+        RequestMeter.answered(context.operation, status: status, seconds: seconds)
         context.logger.log(
             level: Self.level(status),
             "Request answered",
@@ -24,7 +27,7 @@ struct RequestLogMiddleware: RouterMiddleware {
                 "method": .string(request.method.rawValue),
                 "path": .string(context.operation?.path ?? String(request.uri.path.prefix(200))),
                 "status": .stringConvertible(status),
-                "milliseconds": .stringConvertible(Int(clock.now().timeIntervalSince(begun) * 1000)),
+                "milliseconds": .stringConvertible(Int(seconds * 1000)),
                 "client": .string(context.caller?.id ?? "-"),
             ]
         )

@@ -1,5 +1,6 @@
 import HTTPTypes
 import RingdownAPI
+import RingdownCore
 
 extension Operation {
     static let getLive = Operation(
@@ -33,6 +34,19 @@ extension Operation {
                 summary: "It cannot; the checks that failed say why.",
                 content: ["application/json": .reference("Health")]
             ),
+        ]
+    )
+
+    static let getMetrics = Operation(
+        id: "getMetrics",
+        method: .get,
+        path: Paths.metrics,
+        tag: "Health",
+        summary: "Gives what the server counts, in Prometheus' text format.",
+        verb: "read the metrics",
+        access: .permission(Requirement([.metricsView])),
+        answers: [
+            Answer(status: 200, summary: "The metrics.", content: ["text/plain": .string("Prometheus' text format.")])
         ]
     )
 

@@ -100,7 +100,7 @@ struct Operation: Sendable {
         + hooks
         + states
         + [listKillSwitches, throwKillSwitch, releaseKillSwitch]
-        + [getLive, getReady, getDescription]
+        + [getLive, getReady, getMetrics, getDescription]
 }
 
 extension Permission {
@@ -111,6 +111,7 @@ extension Permission {
     static let triggerApprove = Permission(domain: "outbound", entity: "trigger", action: "approve")
     static let killSwitchView = Permission(domain: "outbound", entity: "killswitch", action: "view")
     static let killSwitchEdit = Permission(domain: "outbound", entity: "killswitch", action: "edit")
+    static let metricsView = Permission(domain: "outbound", entity: "metrics", action: "view")
     static let changeAdd = Permission(domain: "iac", entity: "change", action: "add")
     static let ruleView = Permission(domain: "iac", entity: "rule", action: "view")
 }

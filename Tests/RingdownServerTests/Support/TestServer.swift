@@ -24,6 +24,7 @@ struct TestServer {
     var users: [APIUser] = []
     var roles: [AccessRole] = []
     var checks: [ReadinessCheck] = []
+    var metrics = ServerMetrics()
     var rules: [Rule] = []
     var lists = Lists.all
     var connections: [PersonalConnectionBinding] = []
@@ -69,7 +70,7 @@ struct TestServer {
             digest: { $0 == "s3cret" ? "digest" : "another digest" }
         )
         let tokens = SequentialIDs(series: 0xA)
-        return ServerDependencies(
+        var dependencies = ServerDependencies(
             store: store,
             desk: TriggerDesk(engine),
             intake: intake,
@@ -89,6 +90,8 @@ struct TestServer {
             settings: settings,
             logger: log.logger
         )
+        dependencies.metrics = metrics
+        return dependencies
     }
 
     private static let windows: [String: Window] = {
