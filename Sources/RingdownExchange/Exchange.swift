@@ -22,6 +22,7 @@ package struct Exchange: Sendable {
     let signIn: ExchangeSignIn
     let meter: RequestMeter
     let listWork = ListWork()
+    let sessions = AgentSessions()
     let hub: NotificationHub
     let snapshots: SnapshotShelf
     /// What a reset sets up; `nil` when it was started without a seed.
@@ -105,7 +106,9 @@ package struct Exchange: Sendable {
     }
 
     /// What has to run for the exchange to dial: to be put into a service group, before the server.
-    package var services: [any Service] { [switchboard] }
+    package var services: [any Service] {
+        [switchboard, SessionWatch(sessions: sessions, switchboard: switchboard, store: store, clock: clock)]
+    }
 
     /// Makes the routes of every dialect.
     ///

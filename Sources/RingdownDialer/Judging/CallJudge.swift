@@ -8,12 +8,16 @@ package struct CallJudge: Hashable, Sendable {
         case byColumn(CallableTimes, zoneColumns: [String: String])
         /// The zones follow from the numbers, and it must be a callable time for all of them.
         case byNumber(MappedWindow)
+        /// The zones of a number follow from it, and it must be a callable time in all that it may be in.
+        case byNumberZone(CallableTimes)
     }
 
     /// When contacts may be called; `nil`: at any time.
     package var hours: Hours?
     /// How often contacts and numbers may be tried; `nil`: any number of times.
     package var limit: AttemptLimit?
+    /// In which order and how often the numbers of a contact are tried; `nil`: as they stand.
+    package var cadence: Cadence?
     /// Which contacts are let in; `nil`: all of them.
     package var filter: ContactFilter?
     /// The rules of the rule sets, in the order in which they are asked.
@@ -26,6 +30,7 @@ package struct CallJudge: Hashable, Sendable {
     package init(
         hours: Hours? = nil,
         limit: AttemptLimit? = nil,
+        cadence: Cadence? = nil,
         filter: ContactFilter? = nil,
         rules: [DialRule] = [],
         numberTypes: [String: String] = [:],
@@ -33,6 +38,7 @@ package struct CallJudge: Hashable, Sendable {
     ) {
         self.hours = hours
         self.limit = limit
+        self.cadence = cadence
         self.filter = filter
         self.rules = rules
         self.numberTypes = numberTypes
@@ -41,17 +47,24 @@ package struct CallJudge: Hashable, Sendable {
 
     /// Whether there is anything to judge before a call: without it contacts are dialed as they come.
     package var isNeeded: Bool {
-        hours != nil || limit != nil || filter != nil || hasExclusions || hasRulesBeforeCalls
+        hours != nil || countsTries || filter != nil || hasExclusions || hasRulesBeforeCalls
     }
+
+    /// Whether it matters how often contacts were tried before.
+    package var countsTries: Bool { limit != nil || cadence != nil }
 
     /// Whether a rule is asked before calls.
     package var hasRulesBeforeCalls: Bool { rules.contains { $0.occasion == .beforeCall } }
 
     /// When contacts may be called again, when nobody may be called at an instant; `nil` when somebody may.
     package func closure(at time: DialerTime) -> DialerTime? {
-        guard case .byColumn(let times, _) = hours, let opening = times.firstOpening(from: time), opening > time
-        else { return nil }
-        return opening
+        switch hours {
+        case .byColumn(let times, _), .byNumberZone(let times):
+            guard let opening = times.firstOpening(from: time), opening > time else { return nil }
+            return opening
+        case .byNumber, nil:
+            return nil
+        }
     }
 
     /// Whether a contact that has come up may be dialed at an instant, and on which number.
@@ -113,12 +126,18 @@ package struct CallJudge: Hashable, Sendable {
         var openings: [DialerTime] = []
         var reasons: Set<UncallableReason> = []
         let together = openingOfAll(subject.numbers, at: time)
-        for number in subject.numbers {
+        let candidates =
+            cadence?.candidates(of: subject, tries: tries, at: time)
+            ?? subject.numbers.map { Cadence.Candidate(number: $0, opening: time) }
+        if candidates.isEmpty { reasons.insert(.attemptLimit) }
+        for candidate in candidates {
+            let number = candidate.number
             if subject.excludedNumbers.contains(number.number) {
                 reasons.insert(.doNotCall)
             } else if let most = limit?.perNumber, tries[number.column, default: 0] >= most {
                 reasons.insert(.attemptLimit)
-            } else if let opening = together ?? opening(of: number, subject.data, at: time) {
+            } else if let opening = together ?? opening(of: number, subject.data, at: candidate.opening) {
+                let opening = max(opening, candidate.opening)
                 if opening <= time { return .dial(number) }
                 openings.append(opening)
             } else {
@@ -139,6 +158,8 @@ package struct CallJudge: Hashable, Sendable {
         switch hours {
         case nil: return time
         case .byNumber: return nil
+        case .byNumberZone(let times):
+            return times.opening(inAll: NumberZones.standard.zones(of: number.number), from: time)
         case .byColumn(let times, let zoneColumns):
             guard let zone = zoneColumns[number.column].flatMap({ data[$0] }) else { return nil }
             return times.opening(in: zone, from: time)
@@ -146,8 +167,8 @@ package struct CallJudge: Hashable, Sendable {
     }
 
     private func triesByColumn(of subject: CallSubject, at time: DialerTime) -> [String: Int] {
-        guard let limit else { return [:] }
-        let start = limit.periodStart(at: time)
+        guard countsTries else { return [:] }
+        let start = limit?.periodStart(at: time) ?? DialerTime(milliseconds: .min)
         return subject.tries.reduce(into: [:]) { tries, item in
             if item.at >= start { tries[item.column, default: 0] += 1 }
         }

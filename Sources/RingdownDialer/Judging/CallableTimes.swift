@@ -14,6 +14,24 @@ package struct CallableTimes: Hashable, Sendable, Codable {
         return hours.opening(from: time, by: clock)
     }
 
+    /// The first instant, not before `time`, at which contacts of all the zones may be called; `nil` when there is none
+    /// within a week, or no zone.
+    package func opening(inAll zones: [String], from time: DialerTime) -> DialerTime? {
+        guard !zones.isEmpty else { return nil }
+        let end = time + .seconds(7 * ZoneClock.secondsOfDay)
+        var candidate = time
+        while candidate <= end {
+            var latest = candidate
+            for zone in zones {
+                guard let opening = opening(in: zone, from: candidate) else { return nil }
+                latest = max(latest, opening)
+            }
+            if latest == candidate { return candidate }
+            candidate = latest
+        }
+        return nil
+    }
+
     /// The first instant, not before `time`, at which contacts of any of the zones may be called; `nil`: never.
     package func firstOpening(from time: DialerTime) -> DialerTime? {
         slots.keys.compactMap { opening(in: $0, from: time) }.min()

@@ -56,11 +56,13 @@ extension Floor {
         }
     }
 
-    /// Gives the contacts of a campaign in hand the places that its sorts give them; nothing happens without sorts.
-    mutating func sort(_ id: String, _ turn: Turn) throws {
-        guard let (sorts, list) = campaigns[id].map({ ($0.campaign.rules.sorts, $0.list) }), !sorts.isEmpty else {
-            return
-        }
+    /// Gives the contacts of a campaign in hand the places that its sorts give them.
+    ///
+    /// - Parameter restores: whether without sorts they get the places back that the list gives them; otherwise nothing
+    ///   happens then.
+    mutating func sort(_ id: String, _ turn: Turn, restores: Bool = false) throws {
+        guard let (sorts, list) = campaigns[id].map({ ($0.campaign.rules.sorts, $0.list) }) else { return }
+        guard restores || !sorts.isEmpty else { return }
         var order = ContactOrder(sorts)
         try turn.db.eachContact(inList: list) { contact, data in order.add(ContactID(contact), data) }
         let positions = order.positions

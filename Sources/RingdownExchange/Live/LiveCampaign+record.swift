@@ -28,6 +28,9 @@ extension LiveCampaign {
                 try turn.db.update(end, at: event.time, campaign: key, list: list)
                 if let agent = end.agent { wrapUps[agent] = WrapUp(attempt: end.id, since: event.time) }
                 consequences.prohibitions += try wrapUp(end, turn)
+                if end.disposition == .unwanted {
+                    try turn.db.contribute(end.number.number, ofCampaign: campaign.id, at: turn.now)
+                }
                 events += try followUp(end, at: event.time, turn, &consequences)
             case .recallPlanned(let contact, let due, let recalls):
                 try turn.db.planRecall(of: contact, at: due, recalls, campaign: key)

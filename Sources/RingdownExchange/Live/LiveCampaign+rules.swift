@@ -117,7 +117,7 @@ extension LiveCampaign {
         for exclusion in lists {
             let entry = exclusion.column.flatMap { contact.data[$0] } ?? number ?? ""
             guard !entry.isEmpty else { continue }
-            try turn.db.insertDNC([entry], until: nil, inList: exclusion.key)
+            try turn.db.insertDNC([entry], until: nil, at: turn.now, inList: exclusion.key)
         }
         guard lists.isEmpty else { return }
         try note(

@@ -38,6 +38,14 @@ extension LiveCampaign {
 }
 
 extension Floor {
+    /// Lets a contact not be called any more, by any campaign.
+    mutating func forbid(_ contact: ContactID, inList list: String, _ turn: Turn) throws {
+        let key = try turn.db.key(.contactList, list)
+        try turn.db.forbid(contact, column: nil, inList: key)
+        isDirty = true
+        try obey([LiveCampaign.Prohibition(contact: contact)], ofList: key, turn)
+    }
+
     /// Lets every campaign of a list know what may not be called any more.
     mutating func obey(_ prohibitions: [LiveCampaign.Prohibition], ofList list: Int64, _ turn: Turn) throws {
         let dialing = campaigns.filter { $0.value.list == list }.keys.sorted()

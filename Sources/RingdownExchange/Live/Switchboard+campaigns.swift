@@ -147,7 +147,7 @@ extension Floor {
         )
     }
 
-    /// Changes how a campaign dials, at once also while it does.
+    /// Changes how a campaign dials, at once also while it does; not its list or its phone columns.
     mutating func adjust(_ id: String, _ turn: Turn, _ change: (inout Campaign) -> Void) throws {
         let present = try turn.db.existing(Campaign.self, id)
         var changed = present
@@ -166,6 +166,8 @@ extension Floor {
         try drive(id, turn) { dialer in
             dialer.modeChanged(changed.mode, at: turn.now) + dialer.limitsChanged(limits, at: turn.now)
         }
+        try rulesChanged(of: changed, turn)
+        if changed.rules.sorts != present.rules.sorts { try sort(id, turn, restores: true) }
     }
 
     /// Keeps a campaign's other members.

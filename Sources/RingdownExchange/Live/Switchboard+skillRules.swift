@@ -33,8 +33,8 @@ extension Switchboard {
     /// Lets a skill's contacts be called at the times of their zones.
     func keep(_ zones: SkillTimeZones, of id: String) async throws(ExchangeError) {
         try await perform { floor, turn in
-            var campaign = try turn.db.existing(Campaign.self, id)
-            let own = SeedID.of("skill time zones", id)
+            let campaign = try turn.db.existing(Campaign.self, id)
+            let own = SkillTimeZones.id(of: id)
             let present = try turn.db.object(CallableTimeSet.self, own)
             var head =
                 present?.head
@@ -45,12 +45,8 @@ extension Switchboard {
             if let set {
                 if present == nil { try turn.db.insert(set) } else { try turn.db.update(set) }
             }
-            campaign.rules.callableTimeSet = set?.id
-            campaign.version += 1
-            campaign.modified = turn.now
-            try turn.db.update(campaign)
+            try floor.adjust(id, turn) { $0.rules.callableTimeSet = set?.id }
             if set == nil, present != nil { try turn.db.delete(.callableTimeSet, own) }
-            try floor.changed(.campaign, id, turn)
             try floor.changed(.callableTimeSet, own, turn)
         }
     }

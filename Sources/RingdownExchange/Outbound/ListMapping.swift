@@ -1,3 +1,5 @@
+package import RingdownDialer
+
 /// What a calling list of CXone takes from the columns of the files that fill it.
 package struct ListMapping: Codable, Hashable, Sendable {
     /// One field and the column that fills it.
@@ -26,6 +28,8 @@ package struct ListMapping: Codable, Hashable, Sendable {
     package var customs: [Field]
     /// Whether records may still be added.
     package var isActive: Bool
+    /// When records that are added expire at the latest; `nil`: when their file says.
+    package var expires: DialerTime?
 
     package init(
         isPlaceholder: Bool = false,

@@ -36,6 +36,8 @@ extension Database {
 
     private func checkCallableTimeSet(_ id: String, of campaign: Campaign, on list: ContactList) throws {
         guard try object(CallableTimeSet.self, id) != nil else { throw Self.dangling(.callableTimeSet) }
+        // A skill's own hours go by the numbers where its list has no zones.
+        guard id != SkillTimeZones.id(of: campaign.id) else { return }
         guard !list.mapsTimeZones else {
             throw Self.broken(
                 "callable.time.set.conflicts.with.automatic.time.zone.mapping",

@@ -11,15 +11,26 @@ extension Database {
     }
 
     /// Puts entries on a do-not-call list, or gives those that are on it another end; `nil`: for good.
-    func insertDNC(_ entries: [String], until expires: DialerTime?, inList list: Int64) throws {
+    ///
+    /// - Parameter author: the id of the user who does; `nil` for nobody.
+    func insertDNC(
+        _ entries: [String],
+        until expires: DialerTime?,
+        at time: DialerTime,
+        by author: String? = nil,
+        inList list: Int64
+    ) throws {
         for entry in entries {
             try cachedStatement(
                 sql: """
-                    INSERT INTO dnc_entries (list, entry, expires) VALUES (?, ?, ?)
-                    ON CONFLICT (list, entry) DO UPDATE SET expires = excluded.expires
+                    INSERT INTO dnc_entries (list, entry, expires, serial, made, changed, author)
+                    VALUES (?, ?, ?, (SELECT ifnull(max(serial), 0) + 1 FROM dnc_entries), ?, ?, ?)
+                    ON CONFLICT (list, entry) DO UPDATE SET expires = excluded.expires, changed = excluded.changed
                     """
             )
-            .execute(arguments: [list, entry, expires?.milliseconds])
+            .execute(
+                arguments: [list, entry, expires?.milliseconds, time.milliseconds, time.milliseconds, author]
+            )
         }
     }
 

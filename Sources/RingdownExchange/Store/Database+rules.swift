@@ -13,7 +13,9 @@ extension Database {
         if let id = campaign.rules.filter { rules.judge.filter = try object(ContactListFilter.self, id)?.filter }
         if let id = campaign.rules.callableTimeSet, let set = try object(CallableTimeSet.self, id) {
             let columns: [String: String] = list.phoneColumns.reduce(into: [:]) { $0[$1.name] = $1.zoneColumn }
-            rules.judge.hours = .byColumn(set.times, zoneColumns: columns)
+            rules.judge.hours =
+                columns.isEmpty
+                ? .byNumberZone(SkillTimeZones(set).times) : .byColumn(set.times, zoneColumns: columns)
         } else if list.mapsTimeZones {
             rules.judge.hours = .byNumber(.standard)
         }
@@ -21,10 +23,11 @@ extension Database {
             rules.judge.rules += try object(RuleSet.self, id)?.entries.map(\.rule) ?? []
         }
         for id in campaign.rules.dncLists {
-            guard let dnc = try object(DNCList.self, id) else { continue }
+            guard let dnc = try object(DNCList.self, id), dnc.isActive ?? true else { continue }
             rules.exclusions.append(LiveRules.Exclusion(key: try key(.dncList, id), column: dnc.column))
         }
         rules.judge.hasExclusions = !rules.exclusions.isEmpty
+        rules.judge.cadence = campaign.rules.cadence?.cadence(of: list)
         rules.judge.numberTypes = (list.phoneColumns + campaign.phoneColumns).reduce(into: [:]) { types, column in
             if let type = column.type { types[column.name] = type }
         }
@@ -43,8 +46,9 @@ extension Database {
                 CallSubject.LastCall(at: record.at, wrapUpCode: record.result?.wrapUpCode)
             }
         )
-        if let limit = rules.judge.limit {
-            subject.tries = try tries(of: contact.id, inList: list, since: limit.periodStart(at: time))
+        if rules.judge.countsTries {
+            let start = rules.judge.limit?.periodStart(at: time) ?? DialerTime(milliseconds: .min)
+            subject.tries = try tries(of: contact.id, inList: list, since: start)
         }
         for exclusion in rules.exclusions {
             if let column = exclusion.column {

@@ -17,6 +17,23 @@ enum ExchangeMigrations {
         }
         migrator.registerMigration("7 jobs on contact lists, and their files") { db in try jobs(db) }
         migrator.registerMigration("8 numbers of calls and tokens of access keys") { db in try numbers(db) }
+        migrator.registerMigration("9 when and by whom do-not-call entries were made") { db in
+            // `serial` names an entry by a whole number; `author` is the id of a user, NULL for nobody.
+            try db.execute(
+                sql: """
+                    ALTER TABLE dnc_entries ADD COLUMN serial INTEGER;
+                    ALTER TABLE dnc_entries ADD COLUMN made INTEGER;
+                    ALTER TABLE dnc_entries ADD COLUMN changed INTEGER;
+                    ALTER TABLE dnc_entries ADD COLUMN author TEXT;
+                    UPDATE dnc_entries SET serial = ranked.serial FROM (
+                      SELECT list, entry, row_number() OVER (ORDER BY list, entry) AS serial FROM dnc_entries
+                    ) AS ranked
+                    WHERE dnc_entries.list = ranked.list AND dnc_entries.entry = ranked.entry;
+                    CREATE UNIQUE INDEX dnc_entries_by_serial ON dnc_entries (serial);
+                    CREATE INDEX dnc_entries_by_entry ON dnc_entries (entry);
+                    """
+            )
+        }
         return migrator
     }
 

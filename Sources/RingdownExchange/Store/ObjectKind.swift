@@ -21,6 +21,8 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
     case callback
     /// A file of records that was taken into a list.
     case uploadJob
+    /// A report that was made as a file.
+    case reportJob
     case contactListFilter
     case dncList
     case ruleSet
@@ -59,6 +61,7 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
         case .campaignGroup: "campaign group"
         case .agentDisposition: "disposition"
         case .uploadJob: "upload job"
+        case .reportJob: "report job"
         case .campaignRule: "campaign rule"
         case .settings: "outbound settings"
         case .responseSet: "call analysis response set"

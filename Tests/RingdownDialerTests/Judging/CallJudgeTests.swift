@@ -139,6 +139,92 @@ struct CallJudgeTests {
         ),
     ]
 
+    static let cadence = Cadence(steps: [
+        Cadence.Step(column: "Home", attempts: 1), Cadence.Step(column: "Cell", attempts: 2),
+    ])
+
+    /// At the beginning of the tests it is 8:00 in UTC.
+    static let cadences = [
+        Case(
+            what: "a cadence's first step",
+            judge: CallJudge(cadence: cadence),
+            subject: subject(),
+            verdict: .dial(home)
+        ),
+        Case(
+            what: "the step after one that is used up",
+            judge: CallJudge(cadence: cadence),
+            subject: subject(tries: [("Home", -60), ("Cell", -30)]),
+            verdict: .dial(cell)
+        ),
+        Case(
+            what: "a cadence that is used up",
+            judge: CallJudge(cadence: cadence),
+            subject: subject(tries: [("Home", -60), ("Cell", -30), ("Cell", -10)]),
+            verdict: .pass(.attemptLimit)
+        ),
+        Case(
+            what: "a number that is on a list and would be next",
+            judge: CallJudge(cadence: cadence),
+            subject: subject(excluded: [home.number]),
+            verdict: .dial(cell)
+        ),
+        Case(
+            what: "a step whose hours have not begun, and another",
+            judge: CallJudge(
+                cadence: Cadence(steps: [
+                    Cadence.Step(
+                        column: "Home",
+                        attempts: 1,
+                        hours: WeekSlot.daily(start: 9 * 3600, stop: 10 * 3600)
+                    ),
+                    Cadence.Step(column: "Cell", attempts: 1),
+                ])
+            ),
+            subject: subject(),
+            verdict: .dial(cell)
+        ),
+        Case(
+            what: "hours that have not begun",
+            judge: CallJudge(
+                cadence: Cadence(steps: [
+                    Cadence.Step(column: "Home", attempts: 1, hours: WeekSlot.daily(start: 9 * 3600, stop: 10 * 3600))
+                ])
+            ),
+            subject: subject(),
+            verdict: .wait(until: at(3600))
+        ),
+        Case(
+            what: "hours by the clock of the number's zone",
+            judge: CallJudge(
+                cadence: Cadence(
+                    steps: [
+                        Cadence.Step(
+                            column: "Home",
+                            attempts: 1,
+                            hours: WeekSlot.daily(start: 3 * 3600, stop: 4 * 3600)
+                        )
+                    ],
+                    zoneColumns: ["Home": "homeZone"]
+                )
+            ),
+            subject: subject(["homeZone": east]),
+            verdict: .dial(home)
+        ),
+        Case(
+            what: "a number that rests",
+            judge: CallJudge(cadence: Cadence(restMinutes: 10)),
+            subject: subject(tries: [("Cell", -60), ("Home", -120)]),
+            verdict: .wait(until: at(480))
+        ),
+        Case(
+            what: "a number that was tried as often as it may be",
+            judge: CallJudge(cadence: Cadence(limits: ["Cell": 1])),
+            subject: subject(tries: [("Cell", -60)]),
+            verdict: .dial(home)
+        ),
+    ]
+
     static let gold = ContactFilter(clauses: [
         .init(
             needsAll: true,
@@ -163,7 +249,7 @@ struct CallJudgeTests {
         )
     }
 
-    @Test("gives each contact its verdict", arguments: cases)
+    @Test("gives each contact its verdict", arguments: cases + cadences)
     func verdicts(_ item: Case) {
         #expect(item.judge.judgement(on: item.subject, at: at(0)).verdict == item.verdict)
     }

@@ -38,7 +38,7 @@ struct CXoneCallListTests {
             )
             let number = try #require(skill.json["skillsResults"]?[0]?["skillId"]?.int)
             let agent = try #require(
-                try await admin.get("/skills/\(Platform.skill)/agents").json["agents"]?[0]?["agentId"]
+                try await admin.get("/skills/\(Platform.skill)/agents").json["agentSkillAssignments"]?[0]?["agentId"]
             )
             #expect(try await admin.post("/skills/\(number)/agents", ["agents": [["agentId": agent]]]).status == 200)
 
@@ -50,7 +50,7 @@ struct CXoneCallListTests {
                 Self.upload(Self.file, ["skillId": .number(JSONNumber(number)), "startSkill": true])
             )
             #expect(accepted.status == 202)
-            let id = try #require(accepted.json["jobId"]?.string)
+            let id = try #require(accepted.json["jobId"]?.int)
             let job = try await admin.get("/lists/call-lists/jobs/\(id)").json["uploadJobs"]?[0]
             #expect(job?["isComplete"] == true)
             #expect(job?["validRecords"]?.int == 2)

@@ -93,6 +93,22 @@ struct CXoneParameterTests {
                 status: 400
             ),
             Setting(block: "cadence-settings", body: ["attemptMode": 2], status: 400),
+            Setting(block: "cadence-settings", body: ["cadences": [["fieldName": "fax"]]], status: 400),
+            Setting(
+                block: "cadence-settings",
+                body: ["maximumAttempts": [["fieldName": "phone", "attempts": 0]]],
+                status: 400
+            ),
+            Setting(
+                block: "list-management",
+                body: ["listOrderingOptions": [["orderType": "name", "direction": "Descending"]]],
+                status: 200
+            ),
+            Setting(
+                block: "list-management",
+                body: ["listOrderingOptions": [["orderType": "name", "direction": "sideways"]]],
+                status: 400
+            ),
         ]
     )
     func settings(_ setting: Setting) async throws {
@@ -119,6 +135,88 @@ struct CXoneParameterTests {
             #expect(all["retrySettings"]?["minimumRetryMinutes"]?.int == 30)
             #expect(all["scheduleSettings"]?["isScheduled"] == false)
             #expect(all["scheduleSettings"]?["schedules"]?.array?.count == 7)
+        }
+    }
+
+    /// Renewals with two numbers each, the later ones with the higher score.
+    private static func pairs(_ count: Int) -> TenantSeed {
+        var seed = TenantSeed.skills(agents: 1)
+        seed.contactLists?[0].columns = ["score", "home", "cell"]
+        seed.contactLists?[0].phoneColumns = ["home", "cell"]
+        seed.contactLists?[0].generate = nil
+        seed.contactLists?[0].contacts = (0..<count).map { index in
+            ["score": String(index), "home": "+12025551\(100 + index)", "cell": "+12025552\(100 + index)"]
+        }
+        return seed
+    }
+
+    @Test("let the numbers of a record be tried in the order and as often as the cadence says")
+    func cadence() async throws {
+        try await Platform.open(Self.pairs(12)) { platform in
+            let admin = try await platform.cxone("admin")
+            let path = "/skills/\(Platform.skill)/parameters"
+            let retry: JSON = ["retrySettings": ["maximumAttempts": 9, "minimumRetryMinutes": 1]]
+            #expect(try await admin.put(path + "/retry-settings", retry).status == 200)
+            let set = try await admin.put(
+                path + "/cadence-settings",
+                ["cadences": [["fieldName": "cell", "attempts": 1], ["fieldName": "home", "attempts": 2]]]
+            )
+            #expect(set.status == 200, "\(set.text)")
+            let shown = try await admin.get(path).json["cadenceSettings"]?["cadences"]
+            #expect(shown?[1]?["fieldName"]?.string == "home")
+            #expect(shown?[1]?["attempts"]?.int == 2)
+            _ = try await admin.post("/skills/\(Platform.skill)/start")
+            try await platform.run()
+            let calls = try await platform.exchange.store.read { db in try db.calls(CallSelection()) }
+            let sequences = Dictionary(grouping: calls, by: \.contact).values.map { calls in
+                calls.sorted { $0.ordinal < $1.ordinal }.map(\.column)
+            }
+            #expect(sequences.count == 12)
+            let most = ["cell", "home", "home"]
+            #expect(sequences.allSatisfy { $0 == Array(most.prefix($0.count)) }, "\(sequences)")
+            #expect(sequences.contains { $0.count == 3 })
+        }
+    }
+
+    @Test("let records be dialed in another order, also while the skill runs")
+    func ordering() async throws {
+        try await Platform.open(Self.pairs(12)) { platform in
+            let admin = try await platform.cxone("admin")
+            _ = try await admin.post("/skills/\(Platform.skill)/start")
+            let path = "/skills/\(Platform.skill)/parameters"
+            let options: JSON = [["orderType": "score", "direction": "Descending"]]
+            let set = try await admin.put(path + "/list-management", ["listOrderingOptions": options])
+            #expect(set.status == 200, "\(set.text)")
+            #expect(try await admin.get(path).json["listManagementSettings"]?["listOrderingOptions"] == options)
+            try await platform.run()
+            let order = try await platform.exchange.store.read { db in
+                try db.calls(CallSelection()).sorted { $0.serial < $1.serial }.map(\.number)
+            }
+            // The first call was placed before; texts are compared, so that 9 comes before 11.
+            let expected = (0..<12).map(String.init).sorted(by: >).map { "+12025551\(100 + (Int($0) ?? 0))" }
+            #expect(order.dropFirst() == ArraySlice(expected.filter { $0 != order.first }))
+        }
+    }
+
+    @Test("hold for a skill that runs, and are not lost when it stops")
+    func whileRunning() async throws {
+        try await Platform.open(.skills(contacts: 2000, agents: 1)) { platform in
+            let admin = try await platform.cxone("admin")
+            _ = try await admin.post("/skills/\(Platform.skill)/start")
+            let path = "/skills/\(Platform.skill)/parameters"
+            let zones: JSON = [
+                "timeZoneSettings": [
+                    ["standardName": "Eastern Standard Time", "startTime": "09:00", "endTime": "20:00"]
+                ]
+            ]
+            #expect(try await admin.put(path + "/time-zones", zones).status == 200)
+            let faster = try await admin.put(path + "/general-settings", ["generalSettings": ["maximumRatio": 2]])
+            #expect(faster.status == 200, "\(faster.text)")
+            _ = try await admin.post("/skills/\(Platform.skill)/stop?force=true")
+            try await platform.run(steps: 10)
+            let all = try await admin.get(path).json
+            #expect(all["timeZoneSettings"]?[0]?["startTime"]?.string == "09:00")
+            #expect(all["generalSettings"]?["maximumRatio"]?.int == 2)
         }
     }
 }

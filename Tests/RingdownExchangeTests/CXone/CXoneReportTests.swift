@@ -61,4 +61,78 @@ struct CXoneReportTests {
             #expect(seen == total)
         }
     }
+
+    @Test("give completed contacts page by page, each of them once")
+    func completedPages() async throws {
+        try await Platform.open(.skills(contacts: 10)) { platform in
+            let start = platform.exchange.switchboard.now.cxone
+            _ = try await platform.cxone("admin").post("/skills/\(Platform.skill)/start")
+            try await platform.run()
+            let admin = try await platform.cxone("admin")
+            var ids: [Int] = []
+            var path = "/incontactapi/services/v34.0/contacts/completed?updatedSince=\(start)&top=4&fields=contactId"
+            var pages = 0
+            while pages < 4 {
+                let page = try await admin.raw(.get, path)
+                pages += 1
+                #expect(page.json["totalRecords"]?.int == 10)
+                ids += page.json["completedContacts"]?.array?.compactMap { $0["contactId"]?.int } ?? []
+                #expect(page.json["completedContacts"]?[0]?.object?.count == 1)
+                guard let next = page.json["_links"]?["next"]?.string.flatMap({ URLComponents(string: $0) }) else {
+                    break
+                }
+                path = next.percentEncodedPath + "?" + (next.percentEncodedQuery ?? "")
+            }
+            #expect(pages == 3)
+            #expect(ids.sorted() == Array(1...10))
+            let narrow = try await admin.get(
+                "/lists/call-lists/\(Platform.callList)/attempts?top=3&skip=9&fields=contactId&orderBy=contactId%20desc"
+            )
+            #expect(narrow.json["resultSet"]?["contactAttempts"] == [["contactId": 1]])
+            #expect(narrow.json["resultSet"]?["totalRecords"]?.int == 10)
+        }
+    }
+
+    @Test("are made as files, for who asked for them alone")
+    func jobs() async throws {
+        try await Platform.open(.skills(contacts: 10)) { platform in
+            let start = platform.exchange.switchboard.now
+            _ = try await platform.cxone("admin").post("/skills/\(Platform.skill)/start")
+            try await platform.run()
+            platform.clock.advance(by: .seconds(1))
+            let admin = try await platform.cxone("admin")
+            let report = try #require(
+                try await admin.get("/reports").json["reports"]?.array?.first {
+                    $0["reportName"]?.string == "Completed Contacts"
+                }?["reportId"]?.int
+            )
+            let begun = try await admin.post("/report-jobs/\(report)?fileType=CSV&includeHeaders=true")
+            let job = try #require(begun.json["jobId"]?.int)
+            let done = try await admin.get("/report-jobs/\(job)").json
+            #expect(done["state"]?.string == "Finished")
+            let url = try #require(done["resultFileURL"]?.string.flatMap { URLComponents(string: $0) })
+            let address = url.percentEncodedPath + "?" + (url.percentEncodedQuery ?? "")
+            func lines(_ encoded: JSON?) throws -> [String] {
+                let data = try #require(encoded?.string.flatMap { Data(base64Encoded: $0) })
+                return String(decoding: data, as: UTF8.self).split(separator: "\r\n").map(String.init)
+            }
+            let file = try lines(try await admin.raw(.get, address).json["files"]?["file"])
+            #expect(file.count == 11)
+            #expect(file[0].hasPrefix("contactId,"))
+            let viewer = try await platform.cxone("viewer")
+            #expect(try await viewer.raw(.get, address).status == 404)
+            #expect(try await viewer.get("/report-jobs").json["completedJobs"] == [])
+            #expect(try await admin.post("/report-jobs/\(report)?overwrite=false").status == 409)
+            #expect(try await admin.post("/report-jobs/\(report)?fileType=PDF").status == 400)
+            #expect(try await admin.post("/report-jobs/99").status == 404)
+
+            let end = platform.exchange.switchboard.now.cxone.dropLast()
+            let period = "startDate=\(start.cxone.dropLast())&endDate=\(end)"
+            let path = "/report-jobs/datadownload/\(report)?"
+            let direct = try await admin.post(path + period + "&includeHeaders=false")
+            #expect(try lines(direct.json["file"]).count == 10, "\(direct.text)")
+            let offset = try await admin.post(path + "startDate=2026-01-01T00:00:00%2B00:00&endDate=\(end)")
+            #expect(offset.status == 400)
+        }
+    }
 }

@@ -100,4 +100,43 @@ struct CXoneSessionTests {
             #expect(try await platform.exchange.store.read { db in try db.objects(ScheduledCallback.self) }.isEmpty)
         }
     }
+
+    @Test("who is silent for too long is logged out, but not while a client listens")
+    func inactivity() async throws {
+        try await Platform.open(.skills(agents: 1, joined: false)) { platform in
+            let exchange = platform.exchange
+            let watch = SessionWatch(
+                sessions: exchange.sessions,
+                switchboard: exchange.switchboard,
+                store: exchange.store,
+                clock: exchange.clock
+            )
+            let agent = try await platform.cxone("agent")
+            #expect(try await agent.post("/agent-sessions?stationId=1&inactivityTimeout=29").status == 400)
+            let begun = try await agent.post("/agent-sessions?stationId=1&inactivityTimeout=30")
+            let session = try "/agent-sessions/" + #require(begun.json["sessionId"]?.string)
+            #expect(try await agent.post(session + "/dialer-login?skillName=Renewals").status == 202)
+            func isJoined() async throws -> Bool {
+                try await exchange.store.read { db in try db.members(of: Platform.queue).contains(where: \.isJoined) }
+            }
+            #expect(try await isJoined())
+            _ = try await agent.post(session + "/state?state=Unavailable&reason=Lunch")
+            #expect(try await isJoined() == false)
+            _ = try await agent.post(session + "/state?state=Available")
+            _ = try await agent.get(session + "/get-next-event")
+            async let waiting = agent.get(session + "/get-next-event?timeout=60")
+            try await platform.clock.untilSleeping()
+            platform.clock.advance(by: .seconds(59))
+            try await watch.review()
+            #expect(try await isJoined())
+            platform.clock.advance(by: .seconds(1))
+            _ = try await waiting
+            platform.clock.advance(by: .seconds(31))
+            try await watch.review()
+            #expect(try await isJoined() == false)
+            let late = try await platform.cxone("agent")
+            #expect(try await late.get(session + "/get-next-event").status == 409)
+            #expect(try await late.post("/agent-sessions/join").status == 404)
+        }
+    }
 }

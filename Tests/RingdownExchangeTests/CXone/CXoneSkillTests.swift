@@ -164,4 +164,59 @@ struct CXoneSkillTests {
             #expect(made.json["campaignResults"]?[1]?["success"] == false)
         }
     }
+
+    @Test("has the agents whom it is given, in every form in which clients give them")
+    func agents() async throws {
+        try await Platform.open(.skills(agents: 3)) { platform in
+            let admin = try await platform.cxone("admin")
+            let path = "/skills/\(Platform.skill)/agents"
+            let before = try await admin.get(path).json["agentSkillAssignments"]?.array ?? []
+            #expect(before.count == 3)
+            let agent = try #require(before[0]["agentId"]?.int)
+            func count() async throws -> Int? { try await admin.get(path).json["totalRecords"]?.int }
+            let taken = try await admin.delete(path, ["agents": [["agentId": .whole(agent)], ["agentId": 1]]])
+            #expect(taken.json["resultSet"]?["errorCount"]?.int == 1)
+            #expect(try await count() == 2)
+            #expect(
+                try await admin.get(path + "/unassigned").json["resultSet"]?["agents"]?.array?
+                    .contains { $0["agentId"]?.int == agent } == true
+            )
+            let bare: JSON = [["agentId": .string(String(agent)), "proficiency": 10, "isActive": true]]
+            #expect(try await admin.post(path, bare).json["resultSet"]?["agentResults"]?[0]?["success"] == true)
+            #expect(try await count() == 3)
+            #expect(try await admin.post(path, [:]).status == 400)
+            let skill: JSON = ["skills": [["skillId": .string(String(Platform.skill))]]]
+            #expect(try await admin.delete("/agents/\(agent)/skills", skill).json["errorCount"]?.int == 0)
+            // The other skill has the same queue, and with it the same agents.
+            #expect(try await admin.get("/agents/\(agent)/skills").json["agentSkillAssignments"] == [])
+            #expect(try await admin.post("/agents/\(agent)/skills", skill).json["skillResults"]?[0]?["success"] == true)
+            #expect(try await platform.cxone("viewer").post("/agents/\(agent)/skills", skill).status == 403)
+            let activity = try await admin.post("/skills/activity/search", ["filter": ["skillIds": [8002]]])
+            #expect(activity.json["skillActivity"]?.array?.compactMap { $0["skillId"]?.int } == [8002])
+        }
+    }
+
+    @Test("goes into a campaign by its number, by an object that has it, and with all others")
+    func campaignSkills() async throws {
+        try await Platform.open(.skills()) { platform in
+            let admin = try await platform.cxone("admin")
+            let groups = try await admin.get("/campaigns").json["campaigns"]?.array ?? []
+            let sales = try #require(groups.first { $0["name"]?.string == "Sales" }?["divisionId"])
+            let made = try await admin.post("/campaigns", ["name": "Autumn", "divisionId": sales])
+            let path = try "/campaigns/\(#require(made.json["id"]?.int))"
+            for body: JSON in [
+                ["skills": [.whole(Platform.skill)]], ["skills": [["skillId": .whole(Platform.skill)]]],
+                ["addAll": true],
+            ] {
+                let moved = try await admin.post(path + "/skills", body)
+                #expect(moved.json["assignedSkills"] == [.whole(Platform.skill)], "\(moved.text)")
+                #expect(try await admin.get(path + "/skills").json["totalRecords"]?.int == 1)
+                _ = try await admin.delete(path + "/skills", ["skills": [.whole(Platform.skill)]])
+                #expect(try await admin.get(path + "/skills").json["totalRecords"]?.int == 0)
+            }
+            let other = try await admin.post(path + "/skills", ["skills": [.whole(Platform.supportSkill)]])
+            #expect(other.json["invalidSkills"]?.array?.count == 1)
+            #expect(try await admin.raw(.patch, "/incontactapi/services/v34.0\(path)/status").status == 400)
+        }
+    }
 }

@@ -124,6 +124,16 @@ struct CXoneTokenTests {
             #expect(answer.json["bus_no"]?.int == unit)
             #expect(answer.json["resource_server_base_uri"]?.string?.hasSuffix("/inContactAPI/") == true)
             #expect(try await ask("admin:1", user).status == 401)
+            let form = try await CXoneCaller(client: platform.client).raw(
+                .post,
+                "/InContactAuthorizationServer/Token",
+                "grant_type=password&username=admin%40example.com&password=admin-password",
+                headers: [
+                    .authorization: "basic " + Data("admin:\(unit)".utf8).base64EncodedString(),
+                    .contentType: "application/x-www-form-urlencoded",
+                ]
+            )
+            #expect(form.json["access_token"]?.string != nil)
             let patron = try await ask(
                 "admin:admin-secret",
                 #"{"grant_type":"client_credentials","scope":"PatronApi"}"#

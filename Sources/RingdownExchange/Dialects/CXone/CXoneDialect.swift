@@ -10,22 +10,23 @@ struct CXoneDialect: Sendable {
     typealias Answerer = @Sendable (Request, ExchangeContext) async throws -> Response
 
     let exchange: Exchange
-    let sessions: AgentSessions
     let routes: CXoneRoutes
 
     init(exchange: Exchange) {
         self.exchange = exchange
-        sessions = AgentSessions()
         var routes = CXoneRoutes()
         Self.addPlatform(to: &routes)
         Self.addSkills(to: &routes)
+        Self.addSkillAgents(to: &routes)
         Self.addParameters(to: &routes)
         Self.addCallLists(to: &routes)
         Self.addCampaigns(to: &routes)
+        Self.addDNCGroups(to: &routes)
         Self.addDispositions(to: &routes)
         Self.addSessions(to: &routes)
         Self.addCallbacks(to: &routes)
         Self.addReporting(to: &routes)
+        Self.addReportJobs(to: &routes)
         Self.addWFM(to: &routes)
         Self.addDirectory(to: &routes)
         self.routes = routes

@@ -35,7 +35,7 @@ enum GenesysPath {
         case .responseSet: "\(CallAnalysisResponseSet.home.path)/\(id)"
         case .wrapUpCode: "/api/v2/routing/wrapupcodes/\(id)"
         case .contact, .schedule, .accessKey, .campaignGroup, .agentDisposition, .uploadJob, .callback, .settings,
-            .wrapUpCodeMapping, .contactCallback:
+            .reportJob, .wrapUpCodeMapping, .contactCallback:
             nil
         }
     }

@@ -10,6 +10,8 @@ package struct CampaignRules: Codable, Hashable, Sendable {
     package var ruleSets: [String] = []
     /// The order of the contacts, the first sort being the strongest; empty: the list's own.
     package var sorts: [ContactSort] = []
+    /// In which order and how often the numbers of a contact are tried; `nil`: as they stand in the list.
+    package var cadence: CadencePlan?
     /// Whether a contact that the filter left out is dialed in the same pass when it changes so that it is let in.
     package var filtersDynamically = false
     /// Whether contacts that come or change during a pass take the place that the sorts give them.

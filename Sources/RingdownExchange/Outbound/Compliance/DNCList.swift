@@ -18,6 +18,12 @@ struct DNCList: ManagedObject {
     var column: String?
     /// What clients say it is for, kept to be given back: `Phone` or `Any`; `nil` when they do not.
     var contactMethod: String?
+    /// What people wrote of it; `nil` when they did not.
+    var notes: String?
+    /// Whether it keeps anything from being called, and takes entries; `nil` is yes.
+    var isActive: Bool?
+    /// The ids of the campaigns whose agents put numbers on it by what they say of their calls; `nil`: of none.
+    var contributors: Set<String>?
 
     init(_ head: ObjectHead) { self.head = head }
 

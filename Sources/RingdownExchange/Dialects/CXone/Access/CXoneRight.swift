@@ -11,7 +11,7 @@ enum CXoneRight: String, CaseIterable, Sendable {
     case callingListView, callingListCreate, callingListUpload, callingListDelete
     case dispositionsView, dispositionsEdit, dispositionsCreate, dispositionsDeactivate
     case doNotCallView, doNotCallEdit
-    case usersView, securityView
+    case usersView, usersEdit, securityView
     case reportsView
     case scriptsStart
     case callbacksView, callbacksEdit
@@ -40,6 +40,7 @@ enum CXoneRight: String, CaseIterable, Sendable {
         case .doNotCallView: ("Do Not Call List", "View")
         case .doNotCallEdit: ("Do Not Call List", "Edit")
         case .usersView: ("Users", "View")
+        case .usersEdit: ("Users", "Edit")
         case .securityView: ("Security Profiles", "View")
         case .reportsView: ("Reports", "View")
         case .scriptsStart: ("Scripts", "Start")
@@ -70,11 +71,13 @@ enum CXoneRight: String, CaseIterable, Sendable {
             case .dispositionsEdit, .dispositionsDeactivate: ("wrapUpCode", "edit")
             case .dispositionsCreate: ("wrapUpCode", "add")
             case .usersView: ("queue", "view")
+            case .usersEdit: ("queue", "edit")
             case .securityView: ("role", "view")
             }
         let domain =
             switch self {
-            case .dispositionsView, .dispositionsEdit, .dispositionsDeactivate, .dispositionsCreate, .usersView:
+            case .dispositionsView, .dispositionsEdit, .dispositionsDeactivate, .dispositionsCreate, .usersView,
+                .usersEdit:
                 "routing"
             case .securityView: "authorization"
             default: "outbound"

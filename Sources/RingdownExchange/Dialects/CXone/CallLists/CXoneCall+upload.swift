@@ -23,21 +23,21 @@ extension CXoneCall {
         else { throw CXoneFault(400, "InvalidListFile", "Invalid file format for listFile") }
         let sheet = try UploadSheet(rows, list, zone: try fields.text("defaultTimeZone"))
         if let campaign { try await exchange.switchboard.move(campaign: campaign.id, toList: list.id) }
-        let job = try await take(sheet, into: list, overwrites: try fields.flag("forceOverwrite") ?? false)
-        if let expires {
+        let (number, job) = try await take(sheet, into: list, overwrites: try fields.flag("forceOverwrite") ?? false)
+        if let expires = [expires, list.mapping?.expires].compactMap(\.self).min() {
             try await exchange.switchboard.limit(sheet.drafts.compactMap(\.draft.id), inList: list.id, until: expires)
         }
         if let campaign, try fields.flag("startSkill") ?? false, !campaign.isRunning { try await start(campaign) }
         guard version >= 9 else {
             return .json([
                 "resultSet": [
-                    "sourceId": .string(job.id), "importStatus": "Complete", "procRecords": .whole(job.processed),
+                    "sourceId": .whole(number), "importStatus": "Complete", "procRecords": .whole(job.processed),
                     "validRecords": .whole(job.valid), "invalidRecords": .whole(job.failures.count),
                     "errorResults": job.errors,
                 ]
             ])
         }
-        return .json(["jobId": .string(job.id)], 202, "Accepted. Upload job queued")
+        return .json(["jobId": .whole(number)], 202, "Accepted. Upload job queued")
     }
 
     /// The skill that is to dial the records; `nil` when none is named.
@@ -85,7 +85,11 @@ extension CXoneCall {
         return nil
     }
 
-    private func take(_ sheet: UploadSheet, into list: ContactList, overwrites: Bool) async throws -> UploadJob {
+    private func take(
+        _ sheet: UploadSheet,
+        into list: ContactList,
+        overwrites: Bool
+    ) async throws -> (number: Int, job: UploadJob) {
         let placement = ContactPlacement(clearsSystemData: overwrites)
         for isPriority in [true, false] {
             let drafts = sheet.drafts.filter { $0.isPriority == isPriority }.map(\.draft)
@@ -103,8 +107,11 @@ extension CXoneCall {
             valid: sheet.drafts.count,
             failures: sheet.failures
         )
-        try await exchange.store.write { db in try db.insert(job) }
-        return job
+        let number = try await exchange.store.write { db in
+            try db.insert(job)
+            return Int(try db.key(.uploadJob, job.id))
+        }
+        return (number, job)
     }
 
     func uploadJobs() async throws -> CXoneReply {
@@ -113,27 +120,32 @@ extension CXoneCall {
             throw CXoneFault(400, "InvalidParameter", "'startDate and endDate' is required")
         }
         let (start, end) = try period(fields, days: 30)
-        let jobs = try await exchange.store.read { db in try db.objects(UploadJob.self) }
-            .filter { $0.submitted >= start && $0.submitted < end }
-            .sorted { $0.submitted < $1.submitted }
+        let (jobs, numbers) = try await exchange.store.read { db in
+            (try db.objects(UploadJob.self), try db.numbers(of: .uploadJob))
+        }
         var rows: [[String: JSON]] = []
-        for job in jobs { rows.append(try await shown(job)) }
+        for job in jobs.filter({ $0.submitted >= start && $0.submitted < end }).sorted(by: {
+            $0.submitted < $1.submitted
+        }) {
+            rows.append(try await shown(job, numbers[job.id] ?? 0))
+        }
         return try list(rows, as: "uploadJobs")
     }
 
-    /// The job that the path names.
-    func uploadJob() async throws -> UploadJob {
-        let id = parameter("jobId")
-        let job = try await exchange.store.read { db in try db.object(UploadJob.self, id) }
-        guard let job else { throw CXoneFault(404, "InvalidJobId", "Invalid jobId - '\(id)'") }
-        return job
+    /// The job that the path names, with its number.
+    func uploadJob() async throws -> (number: Int, job: UploadJob) {
+        let text = parameter("jobId")
+        guard let number = Int(text),
+            let job = try await exchange.store.read({ db in try db.object(UploadJob.self, number: number) })
+        else { throw CXoneFault(404, "InvalidJobId", "Invalid jobId - '\(text)'") }
+        return (number, job)
     }
 
     /// A job as CXone shows it.
-    func shown(_ job: UploadJob) async throws -> [String: JSON] {
-        let number = try await exchange.store.read { db in try db.numbers(of: .contactList)[job.list] }
+    func shown(_ job: UploadJob, _ number: Int) async throws -> [String: JSON] {
+        let list = try await exchange.store.read { db in try db.numbers(of: .contactList)[job.list] }
         return [
-            "jobId": .string(job.id), "listId": .whole(number), "listName": .string(job.listName),
+            "jobId": .whole(number), "listId": .whole(list), "listName": .string(job.listName),
             "submitDate": .time(job.submitted), "startDate": .time(job.submitted),
             "completedDate": .time(job.submitted), "isComplete": true, "isCancelled": .bool(job.isCancelled),
             "procRecords": .whole(job.processed), "validRecords": .whole(job.valid),

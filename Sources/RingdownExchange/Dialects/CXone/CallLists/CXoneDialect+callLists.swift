@@ -12,8 +12,8 @@ extension CXoneDialect {
         routes.on("POST /lists/call-lists/{listId}/upload", .callingListUpload) { try await $0.upload() }
         routes.on("GET /lists/call-lists/jobs", .callingListView) { try await $0.uploadJobs() }
         routes.on("GET /lists/call-lists/jobs/{jobId}", .callingListView) { call in
-            let job = try await call.uploadJob()
-            return .json(["uploadJobs": [.object(try await call.shown(job))]])
+            let (number, job) = try await call.uploadJob()
+            return .json(["uploadJobs": [.object(try await call.shown(job, number))]])
         }
         routes.on("DELETE /lists/call-lists/jobs/{jobId}", .callingListDelete) { call in
             // A job is over before its id is given, so that there is never anything left to cancel.
@@ -100,24 +100,34 @@ extension CXoneCall {
     fileprivate func callList() async throws -> CXoneReply {
         let list = try await list()
         let fields = query
-        let listing = try CXoneListing(fields, usual: CXoneListing.limit)
         let withRecords = try fields.flag("includeRecords") ?? true
         let finalized = try fields.flag("finalized") ?? false
         let since = try fields.time("updatedSince")
-        let view = exchange.switchboard.view
-        let records = try await exchange.store.read { db in
-            try CallListRecords(list, view, db).rows(
-                skip: listing.skip,
-                top: withRecords ? listing.top : 0,
-                isFinalized: finalized ? true : nil,
-                since: since
-            )
+        return try await records(of: list, as: "contactRecords") { records, part in
+            guard withRecords else { return ([], records.count.total) }
+            return try records.rows(part, isFinalized: finalized ? true : nil, since: since)
         }
-        var shown = records.count.cxone
-        shown["lastPollTime"] = .time(exchange.switchboard.now)
-        shown["contactRecords"] = .array(records.rows)
-        shown["totalRecords"] = .whole(records.count.total)
-        return .json(["resultSet": .object(shown)])
+    }
+
+    /// A list with a part of what belongs to it.
+    private func records(
+        of list: ContactList,
+        as name: String,
+        _ read:
+            @Sendable @escaping (CallListRecords, (skip: Int, top: Int)?) throws -> (
+                rows: [[String: JSON]], total: Int
+            )
+    ) async throws -> CXoneReply {
+        let listing = try CXoneListing(query, readsSince: false)
+        let view = exchange.switchboard.view
+        let (shown, rows, total) = try await exchange.store.read { db in
+            let records = try CallListRecords(list, view, db)
+            let part = listing.isPlain ? (skip: listing.skip, top: listing.top) : nil
+            let (rows, total) = try read(records, part)
+            return (records.count.cxone, rows, total)
+        }
+        let page = listing.isPlain ? listing.shown(rows) : listing.cut(rows).rows
+        return .json(shown.merging(self.page(page, of: total, listing, as: name)) { $1 }, wrapped: true)
     }
 
     fileprivate func deleteCallList() async throws -> CXoneReply {
@@ -137,21 +147,10 @@ extension CXoneCall {
     fileprivate func listAttempts() async throws -> CXoneReply {
         let list = try await list()
         let fields = query
-        let listing = try CXoneListing(fields, usual: CXoneListing.limit)
         let since = try fields.time("updatedSince")
         let finalized = try fields.flag("finalized")
-        let view = exchange.switchboard.view
-        return try await exchange.store.read { db in
-            let records = try CallListRecords(list, view, db)
-            let selection = CallSelection(campaigns: records.count.skills.map(\.number), endedSince: since)
-            let total = try db.callCount(selection)
-            let rows = try records.attempts(selection, skip: listing.skip, top: listing.top, isFinalized: finalized)
-            return .json([
-                "resultSet": [
-                    "listId": .whole(records.count.number), "listName": .string(list.name),
-                    "totalRecords": .whole(total), "contactAttempts": .array(rows),
-                ]
-            ])
+        return try await records(of: list, as: "contactAttempts") { records, part in
+            try records.attempts(part, isFinalized: finalized, since: since)
         }
     }
 

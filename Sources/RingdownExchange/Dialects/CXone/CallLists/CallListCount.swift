@@ -48,6 +48,7 @@ struct CallListCount: Sendable {
             "prospectiveContactCount": .whole(total), "totalRecords": .whole(total), "validRecords": .whole(total),
             "invalidRecords": 0, "finalizedRecords": .whole(finalized), "createDate": .time(list.created),
             "uploadDate": .time(list.modified), "updateDate": .time(list.modified), "removeDate": .null,
+            "listExpirationDate": .time(list.mapping?.expires),
             "skills": .array(
                 skills.map { skill in
                     [

@@ -24,42 +24,64 @@ struct CallListRecords {
         }
     }
 
-    /// A part of the records.
+    /// A part of the records that are asked for, and how many those are in all.
+    ///
+    /// - Parameters:
+    ///   - part: the part; `nil`: all of them.
+    ///   - isFinalized: whether records are never called again; `nil`: either.
+    ///   - since: records that were changed at this instant or later; `nil`: whenever.
     func rows(
-        skip: Int,
-        top: Int,
+        _ part: (skip: Int, top: Int)?,
         isFinalized: Bool?,
         since: DialerTime?
-    ) throws -> (rows: [JSON], count: CallListCount) {
-        guard top > 0 else { return ([], count) }
+    ) throws -> (rows: [[String: JSON]], total: Int) {
         let calls = try db.calls(CallSelection(campaigns: count.skills.map(\.number)))
             .reduce(into: [String: CallRecord]()) { $0[$1.contact] = $1 }
         let key = try db.key(.contactList, list.id)
-        if isFinalized == nil, since == nil, skip % top == 0 {
-            let page = try db.contacts(inList: key, page: Page(size: top, number: skip / top + 1)).items
-            return (page.map { row($0, calls[$0.id]) }, count)
+        if let part, isFinalized == nil, since == nil, part.skip % part.top == 0 {
+            let page = try db.contacts(inList: key, page: Page(size: part.top, number: part.skip / part.top + 1)).items
+            return (page.map { row($0, calls[$0.id]) }, count.total)
         }
         let contacts = try db.contacts(inList: key, page: Page(size: max(1, count.total), number: 1)).items
-        let rows = contacts.lazy.filter { contact in
+        let rows = contacts.filter { contact in
             let call = calls[contact.id]
-            if let isFinalized, isFinalized != (call?.isConnected ?? false || !contact.isCallable) { return false }
+            if let isFinalized, isFinalized != Self.isFinal(contact, call) { return false }
             if let since { return (call?.ended ?? contact.created) >= since }
             return true
         }
-        return (rows.dropFirst(skip).prefix(top).map { row($0, calls[$0.id]) }, count)
+        let shown = part.map { rows.dropFirst($0.skip).prefix($0.top) } ?? rows[...]
+        return (shown.map { row($0, calls[$0.id]) }, rows.count)
     }
 
-    /// A part of the attempts.
-    func attempts(_ selection: CallSelection, skip: Int, top: Int, isFinalized: Bool?) throws -> [JSON] {
-        try db.calls(selection, limit: top, offset: skip)
-            .filter { call in isFinalized.map { $0 == call.isConnected } ?? true }
-            .map(attempt)
+    /// A part of the attempts that are asked for, and how many those are in all.
+    ///
+    /// - Parameters:
+    ///   - part: the part; `nil`: all of them.
+    ///   - isFinalized: whether somebody was reached; `nil`: either.
+    func attempts(
+        _ part: (skip: Int, top: Int)?,
+        isFinalized: Bool?,
+        since: DialerTime?
+    ) throws -> (rows: [[String: JSON]], total: Int) {
+        let selection = CallSelection(campaigns: count.skills.map(\.number), endedSince: since)
+        if let part, isFinalized == nil {
+            let calls = try db.calls(selection, limit: part.top, offset: part.skip)
+            return (calls.map(attempt), try db.callCount(selection))
+        }
+        let calls = try db.calls(selection).filter { call in isFinalized.map { $0 == call.isConnected } ?? true }
+        let shown = part.map { calls.dropFirst($0.skip).prefix($0.top) } ?? calls[...]
+        return (shown.map(attempt), calls.count)
     }
 
-    private func row(_ contact: Contact, _ call: CallRecord?) -> JSON {
+    /// Whether a record is never called again.
+    private static func isFinal(_ contact: Contact, _ call: CallRecord?) -> Bool {
+        call?.isConnected ?? false || !contact.isCallable
+    }
+
+    private func row(_ contact: Contact, _ call: CallRecord?) -> [String: JSON] {
         var shown: [String: JSON] = [
             "externalId": .string(contact.id), "icAttempts": .whole(contact.attempts),
-            "icFinalStatus": .bool(call?.isConnected ?? false || !contact.isCallable),
+            "icFinalStatus": .bool(Self.isFinal(contact, call)),
             "icAssignedSkillId": .whole(call?.campaign ?? count.skills.first?.number),
             "icPriority": .bool(contact.isPriority), "icSourceActive": .bool(count.status == "Active"),
             "icSourceRemoved": .bool(!contact.isCallable), "icCreateDate": .time(contact.created),
@@ -91,10 +113,10 @@ struct CallListRecords {
             ),
         ]
         for field in mapping.fields { shown[field.name] = .text(contact.data[field.column]) }
-        return .object(shown)
+        return shown
     }
 
-    private func attempt(_ call: CallRecord) -> JSON {
+    private func attempt(_ call: CallRecord) -> [String: JSON] {
         [
             "contactId": .whole(call.serial), "externalId": .string(call.contact),
             "formattedPhone": .string(call.number), "dateOfCall": .time(call.started),

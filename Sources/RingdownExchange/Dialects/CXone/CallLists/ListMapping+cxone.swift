@@ -10,7 +10,7 @@ extension ListMapping {
     /// What the exchange would have to ignore.
     private static let unsupported = [
         "complianceReq", "confirmReq", "overrideFinalization", "agentId", "callRequestTime", "callRequestStale",
-        "expirationDate", "callerId", "score",
+        "expirationDate", "callerId",
     ]
 
     /// A mapping as a caller writes it.
@@ -24,6 +24,7 @@ extension ListMapping {
             }
             fields.append(Field(name: name, column: column))
         }
+        expires = try given.time("listExpirationDate")
         destinations = try Self.mappings("destinationMappings", given)
         customs = try Self.mappings("customFieldMappings", given)
         guard !destinations.isEmpty else {

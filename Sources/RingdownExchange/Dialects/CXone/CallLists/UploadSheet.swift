@@ -11,7 +11,7 @@ struct UploadSheet: Sendable {
     /// Throws CXone's 400 when a column that the mapping needs is not in the file; a row without an id or without any
     /// number, or with an unknown time zone, is left out and counted.
     ///
-    /// - Parameter zone: the time zone of records that name none; `nil`: none.
+    /// - Parameter zone: the time zone of records that name none, and whose first number does not say it; `nil`: none.
     init(_ rows: [[String: String]], _ list: ContactList, zone: String?) throws(CXoneFault) {
         let zoneColumn = list.phoneColumns.first?.zoneColumn
         if let zone, zoneColumn == nil {
@@ -44,12 +44,19 @@ struct UploadSheet: Sendable {
                 continue
             }
             var data = row.filter { known.contains($0.key) }
-            if let zoneColumn, let name = (data[zoneColumn].flatMap { $0.isEmpty ? nil : $0 }) ?? zone {
-                guard let iana = CXoneZones.iana(name) ?? ZoneClock(name).map({ _ in name }) else {
-                    failures.append(UploadJob.Failure(row: index + 1, error: "unknown time zone \(name)"))
-                    continue
+            if let zoneColumn {
+                let own = data[zoneColumn].flatMap { $0.isEmpty ? nil : $0 }
+                let primary = mapping.destinations.lazy.compactMap { row[$0.column] }.first { !$0.isEmpty } ?? ""
+                if own == nil, let found = CXoneZones.zone(of: primary) {
+                    data[zoneColumn] = found
+                } else if let name = own ?? zone {
+                    guard let iana = CXoneZones.iana(name) ?? ZoneClock(name).map({ _ in CXoneZones.usual(name) })
+                    else {
+                        failures.append(UploadJob.Failure(row: index + 1, error: "unknown time zone \(name)"))
+                        continue
+                    }
+                    data[zoneColumn] = iana
                 }
-                data[zoneColumn] = iana
             }
             let isPriority =
                 priority.flatMap { row[$0] }.map { ["true", "1", "yes", "y"].contains($0.lowercased()) } ?? false

@@ -10,7 +10,10 @@ extension CXoneDialect {
             try await call.answer(with: try await call.group())
         }
         routes.on("PUT /campaigns/{campaignId}", .campaignsEdit) { try await $0.updateCampaign() }
-        routes.on("PATCH /campaigns/{campaignId}/status", .campaignsDeactivate) { try await $0.updateCampaign() }
+        routes.on("PATCH /campaigns/{campaignId}/status", .campaignsDeactivate) { call in
+            guard try await call.fields()["isActive"] != nil else { throw CXoneFault.missing("isActive") }
+            return try await call.updateCampaign()
+        }
         routes.on("GET /campaigns/{campaignId}/skills", .skillsView) { try await $0.campaignSkills(assigned: true) }
         routes.on("GET /campaigns/{campaignId}/skills/unassigned", .skillsView) {
             try await $0.campaignSkills(assigned: false)
@@ -156,7 +159,7 @@ extension CXoneCall {
                     let isMember = directory.group(of: campaign)?.id == group.id
                     return sees(campaign.division) && isMember == assigned
                 }
-                .map { $0.cxone(directory) }
+                .map { $0.cxone(directory).merging(["mediaType": 4, "mediaName": "Phone Call"]) { $1 } }
         }
         return try list(rows, as: "skills", searched: ["skillName"])
     }
@@ -164,21 +167,35 @@ extension CXoneCall {
     /// Puts skills into the group, or back into the group of their division.
     fileprivate func moveSkills(into joins: Bool) async throws -> CXoneReply {
         let group = try await group()
+        let fields = try await fields()
+        var given = try fields.list("skills") ?? []
+        if try fields.flag("addAll") ?? false {
+            given = try await exchange.store.read { db in
+                let directory = try SkillDirectory(db)
+                return try db.objects(Campaign.self)
+                    .filter { $0.division == group.division && (directory.group(of: $0)?.id == group.id) != joins }
+                    .map { .whole(directory.number($0)) }
+            }
+        } else if given.isEmpty {
+            throw CXoneFault.missing("skills")
+        }
         var assigned: [JSON] = []
         var invalid: [JSON] = []
-        for value in try await fields().list("skills") ?? [] {
-            let number = value.int ?? 0
+        for value in given {
+            // Newer clients give numbers, others objects.
+            let item = value["skillId"] ?? value
+            let number = item.int ?? item.string.flatMap { Int($0) } ?? 0
             let found = try await exchange.store.read { db in try db.object(Campaign.self, number: number) }
             guard let campaign = found, campaign.division == group.division else {
-                invalid.append(value)
+                invalid.append(item)
                 continue
             }
-            _ = try await exchange.switchboard.update(campaign: campaign.id, version: campaign.version) { campaign in
+            try await exchange.switchboard.adjust(campaign: campaign.id) { campaign in
                 var traits = campaign.skill ?? SkillTraits()
                 traits.group = joins ? group.id : nil
                 campaign.skill = traits
             }
-            assigned.append(value)
+            assigned.append(.whole(number))
         }
         return .json(["assignedSkills": .array(assigned), "invalidSkills": .array(invalid)])
     }

@@ -13,7 +13,10 @@ extension CXoneDialect {
             return .json(["agents": [.object(row)]])
         }
         routes.on("GET /agents/states", .usersView) { try await $0.agentStateList() }
-        routes.on("GET /agents/{agentId}/skills", .usersView) { try await $0.agentSkills() }
+        routes.on("GET /agents/{agentId}/states", .usersView) { call in
+            let (number, _) = try await call.agent()
+            return try await call.agentStateList(of: number)
+        }
         routes.on("GET /teams", .usersView) { try await $0.teams() }
         routes.on("GET /permissions/{agentId}") { try await $0.permissions() }
         routes.on("GET /security-profiles") { try await $0.securityProfiles() }
@@ -34,7 +37,7 @@ extension CXoneCall {
                     "firstName": .string(user.firstName), "lastName": .string(user.lastName), "middleName": "",
                     "emailAddress": .string(user.email), "userId": .string(user.id), "isActive": true,
                     "teamId": .whole(teams[user.division]), "teamName": .text(names[user.division]),
-                    "createDate": .time(user.created), "isSupervisor": false,
+                    "createDate": .time(user.created), "lastUpdated": .time(user.created), "isSupervisor": false,
                 ]
             }
         }
@@ -46,10 +49,10 @@ extension CXoneCall {
         return try list(rows, as: "agents", searched: ["firstName", "lastName", "userName"])
     }
 
-    fileprivate func agentStateList() async throws -> CXoneReply {
+    fileprivate func agentStateList(of agent: Int? = nil) async throws -> CXoneReply {
         let view = exchange.switchboard.view
         let now = exchange.switchboard.now
-        let rows = try await agentRows()
+        let rows = try await agentRows().filter { row in agent.map { row["agentId"]?.int == $0 } ?? true }
         let (joined, calls) = try await exchange.store.read { db in
             let agents = try db.joinedAgents().values.reduce(into: Set<AgentID>()) { $0.formUnion($1) }
             let calls = try db.calls(CallSelection(isOpen: true))
@@ -69,28 +72,6 @@ extension CXoneCall {
                 ]) { $1 }
         }
         return try list(states, as: "agentStates")
-    }
-
-    fileprivate func agentSkills() async throws -> CXoneReply {
-        let number = try number("agentId")
-        let sees = sees
-        let rows = try await exchange.store.read { db -> [[String: JSON]]? in
-            guard let user = try db.object(User.self, number: number) else { return nil }
-            let directory = try SkillDirectory(db)
-            return try db.objects(Campaign.self).filter { campaign in
-                guard let queue = campaign.queue, sees(campaign.division) else { return false }
-                return try db.members(of: queue).contains { $0.user.id == user.id }
-            }
-            .map { campaign in
-                [
-                    "agentId": .whole(number), "skillId": .whole(directory.number(campaign)),
-                    "skillName": .string(campaign.name), "isActive": true, "isNaturalCalling": true,
-                    "isOutbound": true, "mediaTypeId": 4, "proficiency": .whole(Self.proficiency),
-                ]
-            }
-        }
-        guard let rows else { throw CXoneFault.noObject("agentId", String(number)) }
-        return try list(rows, as: "agentSkills", searched: ["skillName"])
     }
 
     fileprivate func teams() async throws -> CXoneReply {

@@ -11,9 +11,16 @@ extension CXoneDialect {
             return .json(.object(disposition.cxone(number)))
         }
         routes.on("PUT /dispositions/{dispositionId}", .dispositionsEdit) { try await $0.updateDisposition() }
-        routes.on("PATCH /dispositions/{dispositionId}/status", .dispositionsDeactivate) {
-            try await $0.updateDisposition()
+        routes.on("PATCH /dispositions/{dispositionId}/status", .dispositionsDeactivate) { call in
+            guard try await call.fields()["isActive"] != nil else { throw CXoneFault.missing("isActive") }
+            return try await call.updateDisposition()
         }
+        routes.on("GET /dispositions/classifications", .dispositionsView) { call in
+            let unit = call.exchange.tenant.businessUnit
+            return try call.list(DispositionClass.allCases.map { $0.cxone(unit) }, as: "classificationResults")
+        }
+        routes.on("GET /dispositions/skills", .dispositionsView) { try await $0.dispositionsWithSkills() }
+        routes.on("GET /dispositions/{dispositionId}/skills", .dispositionsView) { try await $0.dispositionSkills() }
         routes.on("GET /skills/{skillId}/dispositions", .skillsView) { try await $0.skillDispositions(assigned: true) }
         routes.on("GET /skills/{skillId}/dispositions/unassigned", .skillsView) {
             try await $0.skillDispositions(assigned: false)
@@ -26,7 +33,8 @@ extension AgentDisposition {
     fileprivate func cxone(_ number: Int) -> [String: JSON] {
         [
             "dispositionId": .whole(number), "dispositionName": .string(name), "notes": .string(notes),
-            "lastUpdated": .time(head.modified), "classificationId": .whole(classification), "systemOutcome": .null,
+            "lastUpdated": .time(head.modified), "classificationId": .whole(classification),
+            "classificationName": .text(classification.flatMap(DispositionClass.init)?.name), "systemOutcome": .null,
             "isActive": .bool(isActive), "isPreviewDisposition": .bool(isPreview),
         ]
     }
@@ -35,6 +43,7 @@ extension AgentDisposition {
         head.name = try fields.text("dispositionName") ?? head.name
         notes = try fields.text("notes") ?? notes
         classification = try fields.whole("classificationId") ?? classification
+        _ = try DispositionClass.of(classification)
         isPreview = try fields.flag("isPreviewDisposition") ?? isPreview
         isActive = try fields.flag("isActive") ?? isActive
     }
@@ -51,13 +60,11 @@ extension CXoneCall {
     fileprivate func dispositions() async throws -> CXoneReply {
         let active = try query.flag("isActive")
         let preview = try query.flag("isPreviewDispositions")
-        let since = try query.time("updatedSince")
         let rows = try await exchange.store.read { db in
             let numbers = try db.numbers(of: .agentDisposition)
             return try db.objects(AgentDisposition.self).filter { disposition in
                 (active == nil || disposition.isActive == active)
                     && (preview == nil || disposition.isPreview == preview)
-                    && (since.map { disposition.head.modified >= $0 } ?? true)
             }
             .map { $0.cxone(numbers[$0.id] ?? 0) }
         }
@@ -103,10 +110,51 @@ extension CXoneCall {
             return try db.objects(AgentDisposition.self).filter { chosen.contains($0.id) == assigned }
                 .map { disposition in
                     var row = disposition.cxone(numbers[disposition.id] ?? 0)
+                    row["classification"] = row["classificationName"]
                     row["priority"] = .whole(chosen.firstIndex(of: disposition.id).map { $0 + 1 })
+                    row["displayOrder"] = row["priority"]
                     return row
                 }
         }
         return try list(rows, as: "dispositions", searched: ["dispositionName"])
+    }
+
+    /// The skills whose agents choose from the disposition.
+    fileprivate func dispositionSkills() async throws -> CXoneReply {
+        let (_, disposition) = try await disposition()
+        return try list(try await skills { $0 == disposition.id }, as: "skills", searched: ["skillName"])
+    }
+
+    /// Every disposition, with the skills whose agents choose from it.
+    fileprivate func dispositionsWithSkills() async throws -> CXoneReply {
+        let (all, numbers) = try await exchange.store.read { db in
+            (try db.objects(AgentDisposition.self), try db.numbers(of: .agentDisposition))
+        }
+        var rows: [[String: JSON]] = []
+        for disposition in all {
+            let skills = try await skills { $0 == disposition.id }
+            rows.append([
+                "dispositionId": .whole(numbers[disposition.id]), "dispositionName": .string(disposition.name),
+                "isActive": .bool(disposition.isActive), "skills": .array(skills.map { .object($0) }),
+            ])
+        }
+        return try list(rows, as: "dispositions", searched: ["dispositionName"])
+    }
+
+    private func skills(_ isChosen: @Sendable @escaping (String) -> Bool) async throws -> [[String: JSON]] {
+        let sees = sees
+        return try await exchange.store.read { db in
+            let directory = try SkillDirectory(db)
+            return try db.objects(Campaign.self)
+                .filter { sees($0.division) && ($0.skill?.dispositions ?? []).contains(where: isChosen) }
+                .map { campaign in
+                    [
+                        "skillId": .whole(directory.number(campaign)), "skillName": .string(campaign.name),
+                        "mediaTypeId": 4, "mediaTypeName": "Phone Call",
+                        "campaignId": .whole(directory.groupNumber(of: campaign)),
+                        "campaignName": .text(directory.group(of: campaign)?.name), "direction": "Outbound",
+                    ]
+                }
+        }
     }
 }

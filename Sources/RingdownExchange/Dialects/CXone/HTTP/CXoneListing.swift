@@ -1,20 +1,27 @@
 import RingdownCore
 
-/// How much of a list is asked for: `skip`, `top`, `orderBy`, `fields` and `searchString`, as every list takes them.
+/// How much of a list is asked for: `skip`, `top`, `orderBy`, `fields`, `searchString` and `updatedSince`, as every list
+/// takes them.
 struct CXoneListing: Sendable {
     /// Rows of one answer at most.
     static let limit = 10_000
+    /// The members that say when a row was changed last.
+    private static let changed = ["lastUpdateTime", "lastUpdated"]
 
     let skip: Int
     let top: Int
     private let order: [(field: String, descends: Bool)]
     private let fields: Set<String>?
     private let search: String?
+    private let since: String?
 
     /// Reads what a query asks.
     ///
-    /// - Parameter usual: rows where the query names no `top`.
-    init(_ query: CXoneFields, usual: Int) throws(CXoneFault) {
+    /// - Parameters:
+    ///   - usual: rows where the query names no `top`.
+    ///   - readsSince: whether rows are to be left out that were not changed since; otherwise whoever makes them sees to
+    ///     it.
+    init(_ query: CXoneFields, usual: Int = limit, readsSince: Bool = true) throws(CXoneFault) {
         guard let skip = try? query.whole("skip") ?? 0, skip >= 0 else {
             throw CXoneFault(400, "InvalidSkip", "Bad Skip")
         }
@@ -37,7 +44,11 @@ struct CXoneListing: Sendable {
             Set(text.split(separator: ",").map { $0.lowercased().filter { $0 != " " } })
         }
         search = try query.text("searchString")?.lowercased()
+        since = readsSince ? try query.time("updatedSince")?.cxone : nil
     }
+
+    /// Whether rows are asked for as they stand, so that a part of them is enough to answer.
+    var isPlain: Bool { order.isEmpty && search == nil && since == nil }
 
     /// The rows that are asked for, and how many there are in all.
     ///
@@ -49,13 +60,23 @@ struct CXoneListing: Sendable {
                 searched.contains { row[$0]?.string?.lowercased().contains(search) ?? false }
             }
         }
+        if let since {
+            // Times are written in one form, whose texts are in the order of what they mean.
+            rows = rows.filter { row in
+                Self.changed.lazy.compactMap { row[$0]?.string }.first.map { $0 >= since } ?? true
+            }
+        }
         if !order.isEmpty {
             rows = rows.map { (row: $0, keys: keys(of: $0)) }.sorted { precedes($0.keys, $1.keys) }.map(\.row)
         }
-        let page = rows.dropFirst(skip).prefix(top).map { row in
+        return (shown(Array(rows.dropFirst(skip).prefix(top))), rows.count)
+    }
+
+    /// Rows with the members that are asked for.
+    func shown(_ rows: [[String: JSON]]) -> [JSON] {
+        rows.map { row in
             JSON.object(fields.map { fields in row.filter { fields.contains($0.key.lowercased()) } } ?? row)
         }
-        return (Array(page), rows.count)
     }
 
     private func keys(of row: [String: JSON]) -> [JSON] {
@@ -78,30 +99,47 @@ struct CXoneListing: Sendable {
 }
 
 extension CXoneCall {
+    /// What the query asks of a list: 50 rows in newer versions where it names no number, as many as there may be in
+    /// older ones.
+    func listing(usual: Int? = nil) throws(CXoneFault) -> CXoneListing {
+        try CXoneListing(query, usual: usual ?? (version >= 30 ? 50 : CXoneListing.limit))
+    }
+
     /// A list's answer, with the way to the next page.
     ///
     /// - Parameters:
-    ///   - usual: rows where the query names no `top`: 50 in newer versions, as many as there may be in older ones.
+    ///   - usual: rows where the query names no `top`; `nil` leaves it to the version.
     ///   - wrapped: whether it stands below `resultSet`.
     func list(
         _ rows: [[String: JSON]],
         as name: String,
         searched: [String] = [],
         usual: Int? = nil,
-        with members: [String: JSON] = [:],
         wrapped: Bool = false
     ) throws(CXoneFault) -> CXoneReply {
-        let listing = try CXoneListing(query, usual: usual ?? (version >= 30 ? 50 : CXoneListing.limit))
+        let listing = try listing(usual: usual)
         let (page, total) = listing.cut(rows, searched: searched)
+        return .json(self.page(page, of: total, listing, as: name), wrapped: wrapped)
+    }
+
+    /// A part of a list, with the ways to the others.
+    func page(_ page: [JSON], of total: Int, _ listing: CXoneListing, as name: String) -> [String: JSON] {
         var links: [String: JSON] = ["self": .string(link(skip: listing.skip))]
         if listing.skip + page.count < total { links["next"] = .string(link(skip: listing.skip + listing.top)) }
         if listing.skip > 0 { links["previous"] = .string(link(skip: max(0, listing.skip - listing.top))) }
-        var body = members
-        body["_links"] = .object(links)
-        body["businessUnitId"] = .whole(exchange.tenant.businessUnit)
-        body["lastPollTime"] = .time(exchange.switchboard.now)
-        body["totalRecords"] = .whole(total)
-        body[name] = .array(page)
-        return .json(wrapped ? ["resultSet": .object(body)] : .object(body))
+        return [
+            "_links": .object(links),
+            "businessUnitId": .whole(exchange.tenant.businessUnit),
+            "lastPollTime": .time(exchange.switchboard.now),
+            "totalRecords": .whole(total),
+            name: .array(page),
+        ]
+    }
+}
+
+extension CXoneReply {
+    /// An answer whose members stand at the top, or below `resultSet`.
+    static func json(_ members: [String: JSON], wrapped: Bool) -> CXoneReply {
+        .json(wrapped ? ["resultSet": .object(members)] : .object(members))
     }
 }

@@ -89,39 +89,18 @@ extension CXoneCall {
         _ block: CXoneParameterBlock,
         _ parameters: SkillParameters
     ) async throws {
-        let campaign = parameters.campaign
-        var changed = campaign
-        if let seconds = try acted.whole("maximumRingingDuration") {
-            guard seconds >= 15 else {
-                throw CXoneFault.unsupported(
-                    "maximumRingingDuration",
-                    "the exchange lets phones ring 15 seconds or more"
-                )
-            }
-            changed.noAnswerTimeout = seconds
-        }
-        if let ratio = acted["maximumRatio"] {
-            guard case .number(let number) = ratio, (1...3).contains(number.double) else {
-                throw CXoneFault.invalid("maximumRatio", ratio.text(), "must be from 1 to 3")
-            }
-            if number.double > 1 || campaign.mode == .power {
-                changed.mode = .power
-                changed.maxCallsPerAgent = number.double
-            }
-        }
-        if !kept.isEmpty {
-            var traits = changed.skill ?? SkillTraits()
+        let change = try SkillChange(acted, of: parameters)
+        try await exchange.switchboard.adjust(campaign: parameters.campaign.id) { campaign in
+            change.apply(to: &campaign)
+            guard !kept.isEmpty else { return }
+            var traits = campaign.skill ?? SkillTraits()
             traits.blocks[block.rawValue, default: [:]].merge(kept) { $1 }
-            changed.skill = traits
-        }
-        if changed != campaign {
-            let wanted = changed
-            _ = try await exchange.switchboard.update(campaign: campaign.id, version: campaign.version) { $0 = wanted }
+            campaign.skill = traits
         }
         var retry = SkillRetry(parameters.limits)
         let before = retry
         retry.minutes = try acted.whole("minimumRetryMinutes", in: 1...50_000) ?? retry.minutes
-        retry.attempts = try acted.whole("maximumAttempts", in: 1...300) ?? retry.attempts
+        if block != .cadence { retry.attempts = try acted.whole("maximumAttempts", in: 1...300) ?? retry.attempts }
         if try acted.flag("loadNonFresh") == false { retry.attempts = 1 }
         if retry != before { try await exchange.switchboard.keep(retry, ofList: parameters.list.id) }
     }

@@ -46,10 +46,13 @@ struct SkillBlock: Sendable {
                 "showRescheduleButton": true, "showSkipButton": true, "showSnoozeButton": true,
             ])
             kept = Set(shown.keys.filter { $0.hasPrefix("show") })
-        case .cadence: self.init(shown: ["cadences": [], "maximumAttempts": []])
+        case .cadence:
+            self.init(shown: SkillCadence(campaign.rules.cadence).shown)
+            acted = ["cadences", "maximumAttempts", "destinationRetryRestMinutes"]
         case .listManagement:
             self.init(shown: ["displayField1Name": "", "displayField2Name": "", "listOrderingOptions": []])
             kept = ["displayField1Name", "displayField2Name"]
+            acted = ["listOrderingOptions"]
         }
         for (name, value) in campaign.skill?.blocks[block.rawValue] ?? [:] { shown[name] = value }
     }

@@ -27,17 +27,24 @@ struct SkillParameters: Sendable {
         SkillBlock(block, of: campaign, limits: limits, schedule: schedule, times: times)
     }
 
+    /// What is shown of records, and the order in which they are dialed.
+    private var listManagement: [String: JSON] {
+        var shown = block(.listManagement).shown
+        shown["listOrderingOptions"] = SkillOrdering(campaign.rules.sorts).shown(list)
+        return shown
+    }
+
     /// All blocks together, as `parameters` shows them.
     func all(number: Int) -> [String: JSON] {
         var shown: [String: JSON] = ["skillId": .whole(number), "skillName": .string(campaign.name)]
-        for block in CXoneParameterBlock.allCases where block.isReadable {
-            guard let wrapper = block.wrapper else { continue }
-            shown[wrapper] =
-                switch block {
-                case .schedule: SkillSchedule(schedule).listed
-                case .timeZones: SkillTimeZones(times).json
-                default: .object(self.block(block).shown)
-                }
+        for block in CXoneParameterBlock.allCases {
+            switch block {
+            case .schedule: shown["scheduleSettings"] = SkillSchedule(schedule).listed
+            case .timeZones: shown["timeZoneSettings"] = SkillTimeZones(times).json
+            case .cadence: shown["cadenceSettings"] = .object(self.block(block).shown)
+            case .listManagement: shown["listManagementSettings"] = .object(listManagement)
+            default: shown[block.wrapper ?? block.rawValue] = .object(self.block(block).shown)
+            }
         }
         return shown
     }

@@ -35,7 +35,7 @@ struct SkillSchedule: Hashable, Sendable {
         isScheduled = settings.isScheduled ?? isScheduled
         for name in CXoneScheduleSettings.days {
             guard let day = settings[day: name] else { continue }
-            for text in [day.start, day.end].compactMap(\.self) where Self.seconds(text) == nil {
+            for text in [day.start, day.end].compactMap(\.self) where DayClock.seconds(text) == nil {
                 throw .invalid(name + "StartTime", text, "must be HH:MM")
             }
             days[name] = day
@@ -51,8 +51,8 @@ struct SkillSchedule: Hashable, Sendable {
         let monday = WallTime(now, on: .utc).adding(days: -7)
         let recurrences = CXoneScheduleSettings.days.enumerated().compactMap { index, name -> Recurrence? in
             guard let day = days[name], day.isActive else { return nil }
-            let start = Self.seconds(day.start ?? "00:00") ?? 0
-            let end = Self.seconds(day.end ?? "24:00") ?? 86_400
+            let start = DayClock.seconds(day.start ?? "00:00") ?? 0
+            let end = DayClock.seconds(day.end ?? "24:00") ?? DayClock.day
             let weekday = index == 0 ? 7 : index
             let date = monday.adding(days: (weekday - ZoneClock.weekday(ofDay: monday.day) + 7) % 7).day
             let first = WallTime(seconds: date * 86_400 + start)
@@ -91,12 +91,4 @@ struct SkillSchedule: Hashable, Sendable {
     }
 
     private static func clock(_ time: WallTime) -> String { String(time.text.dropFirst(11).prefix(5)) }
-
-    private static func seconds(_ text: String) -> Int? {
-        let parts = text.split(separator: ":").compactMap { Int($0) }
-        guard (2...3).contains(parts.count), (0...24).contains(parts[0]), (0...59).contains(parts[1]) else {
-            return nil
-        }
-        return parts[0] * 3600 + parts[1] * 60
-    }
 }

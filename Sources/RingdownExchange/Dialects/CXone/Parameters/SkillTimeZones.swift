@@ -17,8 +17,8 @@ struct SkillTimeZones: Hashable, Sendable {
             if let value = fields["overrideTime"], value != false {
                 throw .unsupported("overrideTime", "the exchange does not act on it")
             }
-            let start = try Self.seconds("startTime", fields) ?? 0
-            let stop = try Self.seconds("endTime", fields) ?? 86_400
+            let start = try DayClock.seconds("startTime", fields) ?? 0
+            let stop = try DayClock.seconds("endTime", fields) ?? DayClock.day
             guard start < stop else {
                 throw .invalid("endTime", try fields.text("endTime") ?? "", "must be later than startTime")
             }
@@ -27,6 +27,18 @@ struct SkillTimeZones: Hashable, Sendable {
             )
         }
         self.entries = entries
+    }
+
+    /// The id of the set that says when a skill's contacts may be called.
+    static func id(of campaign: String) -> String { SeedID.of("skill time zones", campaign) }
+
+    /// The hours of every zone that a zone of Windows stands for.
+    var times: CallableTimes {
+        var slots: [String: [WeekSlot]] = [:]
+        for entry in entries {
+            for zone in CXoneZones.all(entry.name ?? "", or: entry.zone) { slots[zone] = entry.slots }
+        }
+        return CallableTimes(slots: slots)
     }
 
     /// The set that says it; `nil` when no zone is given, which restricts nothing.
@@ -43,25 +55,11 @@ struct SkillTimeZones: Hashable, Sendable {
             entries.map { entry in
                 [
                     "standardName": .string(entry.name ?? entry.zone),
-                    "startTime": .string(Self.clock(entry.slots.map(\.start).min() ?? 0)),
-                    "endTime": .string(Self.clock(entry.slots.map(\.stop).max() ?? 86_400)),
+                    "startTime": .string(DayClock.text(entry.slots.map(\.start).min() ?? 0)),
+                    "endTime": .string(DayClock.text(entry.slots.map(\.stop).max() ?? DayClock.day)),
                     "timeZoneActiveToCall": true, "overrideTime": false,
                 ]
             }
         )
-    }
-
-    private static func clock(_ seconds: Int) -> String {
-        let minutes = seconds / 60
-        return String(100 + minutes / 60).dropFirst() + ":" + String(100 + minutes % 60).dropFirst()
-    }
-
-    private static func seconds(_ name: String, _ fields: CXoneFields) throws(CXoneFault) -> Int? {
-        guard let text = try fields.text(name) else { return nil }
-        let parts = text.split(separator: ":").compactMap { Int($0) }
-        guard (2...3).contains(parts.count), (0...24).contains(parts[0]), (0...59).contains(parts[1]) else {
-            throw .invalid(name, text, "must be HH:MM")
-        }
-        return min(86_400, parts[0] * 3600 + parts[1] * 60)
     }
 }

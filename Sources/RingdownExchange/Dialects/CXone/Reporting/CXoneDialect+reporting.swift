@@ -5,31 +5,45 @@ extension CXoneDialect {
     /// Adds what skills came to, and what they are doing.
     static func addReporting(to routes: inout CXoneRoutes) {
         routes.on("GET /skills/summary", .reportsView) { call in
-            try await call.skillSummaries(as: "skillSummaries")
+            try await call.skillSummaries()
         }
         routes.on("GET /skills/{skillId}/summary", .reportsView) { call in
-            try await call.skillSummaries(as: "skillSummaries", of: try await call.skill().number)
+            try await call.skillSummaries(of: try await call.skill().number)
         }
         routes.on("GET /skills/sla-summary", .reportsView) { try await $0.serviceLevels() }
         routes.on("GET /skills/{skillId}/sla-summary", .reportsView) { call in
             try await call.serviceLevels(of: try await call.skill().number)
         }
         routes.on("GET /skills/activity", .reportsView) { try await $0.activity() }
+        routes.on("POST /skills/activity/search", .reportsView) { try await $0.searchActivity() }
         routes.on("GET /skills/{skillId}/activity", .reportsView) { call in
             try await call.activity(of: try await call.skill().number)
         }
         routes.on("GET /teams/performance-total", .reportsView) { try await $0.teamPerformance() }
         routes.on("GET /contacts/completed", .reportsView) { try await $0.completedContacts() }
         routes.on("GET /contacts/active", .reportsView) { try await $0.activeContacts() }
+        routes.on("GET /contacts/states", .reportsView) { try await $0.contactStates() }
         routes.on("GET /contacts/{contactId}", .reportsView) { try await $0.contact() }
+        for name in ["statehistory", "state-history"] {
+            routes.on("GET /contacts/{contactId}/\(name)", .reportsView) { try await $0.contactHistory() }
+        }
     }
 }
 
 extension CXoneCall {
-    fileprivate func skillSummaries(as name: String, of skill: Int? = nil) async throws -> CXoneReply {
+    fileprivate func skillSummaries(of skill: Int? = nil) async throws -> CXoneReply {
         let (report, _, _) = try await report(of: skill)
+        let rows = summaries(report).filter { row in skill.map { row["skillId"]?.int == $0 } ?? true }
+        return .json([
+            "skillSummaries": .array(try CXoneListing(query).cut(rows).rows),
+            "businessUnitId": .whole(exchange.tenant.businessUnit),
+        ])
+    }
+
+    /// What each skill came to in a period, and what it is doing.
+    func summaries(_ report: CallReport) -> [[String: JSON]] {
         let view = exchange.switchboard.view
-        let rows = report.bySkill.filter { skill == nil || $0.number == skill }.map { entry in
+        return report.bySkill.map { entry in
             let figures = CallFigures(entry.calls)
             let live = view.campaigns[entry.campaign.id]
             var row = unit
@@ -60,9 +74,8 @@ extension CXoneCall {
             row["serviceLevelThreshold"] = .whole(entry.campaign.serviceLevelThreshold)
             row["totalContactTime"] = .whole(figures.contact / 1000)
             for (name, value) in figures.dialer { row[name] = value }
-            return JSON.object(row)
+            return row
         }
-        return .json([name: .array(rows), "businessUnitId": .whole(exchange.tenant.businessUnit)])
     }
 
     fileprivate func serviceLevels(of skill: Int? = nil) async throws -> CXoneReply {
@@ -80,33 +93,56 @@ extension CXoneCall {
     }
 
     fileprivate func activity(of skill: Int? = nil) async throws -> CXoneReply {
+        let fields = query
+        let rows = try await activityRows(fields).filter { row in skill.map { row["skillId"]?.int == $0 } ?? true }
+        return try list(rows, as: "skillActivity", searched: ["skillName"])
+    }
+
+    /// What skills are doing, of those that the body names.
+    fileprivate func searchActivity() async throws -> CXoneReply {
+        let given = try await fields()
+        let filter = try given.fields("filter") ?? CXoneFields()
+        let wanted = try ["skillId", "campaignId"].map { name in
+            (name: name, numbers: try filter.list(name + "s")?.map { $0.int ?? $0.string.flatMap { Int($0) } ?? 0 })
+        }
+        let rows = try await activityRows(filter).filter { row in
+            wanted.allSatisfy { name, numbers in numbers.map { $0.contains(row[name]?.int ?? -1) } ?? true }
+        }
+        let listing = try CXoneListing(given)
+        let (page, total) = listing.cut(rows)
+        return .json(.object(self.page(page, of: total, listing, as: "skillActivity")))
+    }
+
+    private func activityRows(_ fields: CXoneFields) async throws -> [[String: JSON]] {
+        guard try fields.whole("mediaTypeId") ?? 4 == 4, try fields.flag("isOutbound") ?? true else { return [] }
         let sees = sees
         let view = exchange.switchboard.view
         let now = exchange.switchboard.now
-        let rows = try await exchange.store.read { db -> [[String: JSON]] in
+        let unit = exchange.tenant.businessUnit
+        return try await exchange.store.read { db -> [[String: JSON]] in
             let directory = try SkillDirectory(db)
-            return try db.objects(Campaign.self)
-                .filter { sees($0.division) && (skill == nil || directory.number($0) == skill) }
-                .map { campaign in
-                    let live = view.campaigns[campaign.id]
-                    let joined = try campaign.queue.map { try db.members(of: $0).count(where: \.isJoined) } ?? 0
-                    return [
-                        "serverTime": .time(now), "skillId": .whole(directory.number(campaign)),
-                        "skillName": .string(campaign.name),
-                        "campaignId": .whole(directory.groupNumber(of: campaign)),
-                        "campaignName": .text(directory.group(of: campaign)?.name), "mediaTypeId": 4,
-                        "mediaTypeName": "Phone Call", "isActive": .bool(campaign.skill?.isActive ?? true),
-                        "isOutbound": true, "isNaturalCalling": true,
-                        "isNaturalCallingRunning": .bool(campaign.isRunning),
-                        "agentsLoggedIn": .whole(joined), "agentsAvailable": .whole(live?.agents.idle ?? 0),
-                        "agentsWorking": .whole(live.map { $0.agents.talking + $0.agents.reserved } ?? 0),
-                        "agentsAcw": .whole(live?.agents.wrapUp ?? 0), "queueCount": 0,
-                        "contactsActive": .whole(live?.linesInUse ?? 0),
-                        "inSLA": .whole(live?.tallies.count(of: .live) ?? 0),
-                    ]
-                }
+            return try db.objects(Campaign.self).filter { sees($0.division) }.map { campaign in
+                let live = view.campaigns[campaign.id]
+                let joined = try campaign.queue.map { try db.members(of: $0).count(where: \.isJoined) } ?? 0
+                return [
+                    "serverTime": .time(now), "businessUnitId": .whole(unit),
+                    "skillId": .whole(directory.number(campaign)), "skillName": .string(campaign.name),
+                    "campaignId": .whole(directory.groupNumber(of: campaign)),
+                    "campaignName": .text(directory.group(of: campaign)?.name), "mediaTypeId": 4,
+                    "mediaTypeName": "Phone Call", "isActive": .bool(campaign.skill?.isActive ?? true),
+                    "isOutbound": true, "isNaturalCalling": true,
+                    "isNaturalCallingRunning": .bool(campaign.isRunning),
+                    "agentsLoggedIn": .whole(joined), "agentsAvailable": .whole(live?.agents.idle ?? 0),
+                    "agentsWorking": .whole(live.map { $0.agents.talking + $0.agents.reserved } ?? 0),
+                    "agentsACW": .whole(live?.agents.wrapUp ?? 0), "queueCount": 0,
+                    "contactsActive": .whole(live?.linesInUse ?? 0),
+                    "inSLA": .whole(live?.tallies.count(of: .live) ?? 0),
+                    "outSLA": .whole(live?.tallies.count(of: .abandoned) ?? 0),
+                    "serviceLevelGoal": .whole(campaign.serviceLevelGoal),
+                    "serviceLevelThreshold": .whole(campaign.serviceLevelThreshold),
+                ]
+            }
         }
-        return try list(rows, as: "skillActivity", searched: ["skillName"])
     }
 
     /// Every value is text, and times are ISO 8601 durations, as the vendor's own report has them.

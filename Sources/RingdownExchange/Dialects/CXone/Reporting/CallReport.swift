@@ -13,6 +13,8 @@ struct CallReport: Sendable {
     let dispositions: [String: Int]
     /// Calls, by when they ended.
     let calls: [CallRecord]
+    /// How many there are, with those that a part leaves out.
+    let total: Int
 
     /// Reads a report.
     ///
@@ -39,6 +41,7 @@ struct CallReport: Sendable {
         var selection = selection
         selection.campaigns = (selection.campaigns ?? Array(skills.keys)).filter { skills[$0] != nil }.sorted()
         calls = try db.calls(selection, limit: limit, offset: offset)
+        total = limit == nil ? calls.count : try db.callCount(selection)
     }
 
     /// The skills by number, with their calls.
@@ -79,12 +82,15 @@ extension CXoneCall {
         let fields = query
         let (start, end) = try period(fields, days: days)
         let media = try fields.whole("mediaTypeId") ?? 4
-        let sees = sees
+        // Every skill is an outbound one for calls.
+        let isOutbound = try fields.flag("isOutbound") ?? true
+        let isOfCalls = media == 4 && isOutbound
+        let sees = self.sees
         let number = try skill ?? fields.whole("skillId")
         let report = try await exchange.store.read { db in
             var selection = CallSelection(endedSince: start, endedBefore: end)
-            selection.campaigns = media == 4 ? number.map { [$0] } : []
-            return try CallReport(selection, sees: sees, db)
+            selection.campaigns = number.map { [$0] }
+            return try CallReport(selection, sees: { isOfCalls && sees($0) }, db)
         }
         return (report, start, end)
     }

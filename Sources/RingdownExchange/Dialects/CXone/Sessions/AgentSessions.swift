@@ -1,3 +1,5 @@
+import Foundation
+import RingdownCore
 import RingdownDialer
 import Synchronization
 
@@ -19,22 +21,40 @@ final class AgentSessions: Sendable {
         let user: String
         /// The station that was named.
         let station: String
+        /// How long nothing may be heard of the agent's client.
+        var patience: Patience
+        /// When it ends unless something is heard before; set by `begin`.
+        var deadline = Date.distantPast
         /// The skills that the agent has joined, by number, with their queues.
         var skills: [Int: String] = [:]
+        /// Whether the agent takes calls of the skills that were joined.
+        var isAvailable = true
         var told = Told()
     }
 
+    /// What becomes of a session that nothing is heard of.
+    struct Patience: Hashable, Sendable {
+        /// Seconds.
+        var seconds: Int
+        /// Whether it ends in the middle of a call, too.
+        var endsInCalls: Bool
+    }
+
     private let sessions = Mutex<[String: Session]>([:])
+    private let bell = Bell()
 
     init() {}
 
     /// Begins a session under an id; `false` when the user has one.
-    func begin(_ id: String, of user: String, station: String) -> Bool {
-        sessions.withLock { sessions in
-            guard !sessions.values.contains(where: { $0.user == user }) else { return false }
-            sessions[id] = Session(user: user, station: station)
+    func begin(_ id: String, _ session: Session, at now: Date) -> Bool {
+        let isNew = sessions.withLock { sessions in
+            guard !sessions.values.contains(where: { $0.user == session.user }) else { return false }
+            sessions[id] = session
+            sessions[id]?.deadline = now.addingTimeInterval(TimeInterval(session.patience.seconds))
             return true
         }
+        bell.ring()
+        return isNew
     }
 
     /// The session of a user, with its id.
@@ -54,6 +74,23 @@ final class AgentSessions: Sendable {
         }
     }
 
+    /// Something was heard of the agent's client, and will be again within some seconds.
+    func hear(_ id: String, at now: Date, within seconds: Int = 0) {
+        change(id) { session in
+            let deadline = now.addingTimeInterval(TimeInterval(seconds + session.patience.seconds))
+            session.deadline = max(session.deadline, deadline)
+        }
+    }
+
     /// Ends a session, and answers what it was.
     func end(_ id: String) -> Session? { sessions.withLock { $0.removeValue(forKey: id) } }
+
+    /// The sessions that nothing was heard of for too long.
+    func silent(at now: Date) -> [String: Session] { sessions.withLock { $0.filter { $0.value.deadline <= now } } }
+
+    /// When a session is silent for too long next; `nil`: there is none.
+    var nextDeadline: Date? { sessions.withLock { $0.values.map(\.deadline).min() } }
+
+    /// Hangs up a bell that is rung when a session begins.
+    func hangBell() -> Bell.Hung { bell.hang() }
 }

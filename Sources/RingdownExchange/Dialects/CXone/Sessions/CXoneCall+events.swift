@@ -7,6 +7,7 @@ extension CXoneCall {
     func nextEvent() async throws -> CXoneReply {
         let (id, _) = try session()
         let seconds = try query.whole("timeout", in: 0...60) ?? 0
+        exchange.sessions.hear(id, at: exchange.clock.now(), within: seconds)
         let limit = exchange.clock.now().addingTimeInterval(TimeInterval(seconds))
         while true {
             let rung = exchange.switchboard.changes()
@@ -30,13 +31,14 @@ extension CXoneCall {
             }
         }
         let told = AgentSessions.Told(
-            state: AgentStateName(activity, isJoined: !session.skills.isEmpty),
+            state: session.isAvailable
+                ? AgentStateName(activity, isJoined: !session.skills.isEmpty) : .unavailable,
             isWrappingUp: activity == .wrapUp,
             call: activity == .talking ? call?.serial : nil,
             isListEmpty: isEmpty
         )
         guard told != session.told else { return [] }
-        dialect.sessions.change(id) { $0.told = told }
+        exchange.sessions.change(id) { $0.told = told }
         let now = exchange.switchboard.now
         var events: [JSON] = []
         if let ended = session.told.call, ended != told.call {

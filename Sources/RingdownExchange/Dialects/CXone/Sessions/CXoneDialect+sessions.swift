@@ -6,7 +6,7 @@ extension CXoneDialect {
     static func addSessions(to routes: inout CXoneRoutes) {
         routes.on("POST /agent-sessions") { try await $0.beginSession() }
         routes.on("POST /agent-sessions/join") { call in
-            guard let (id, _) = call.dialect.sessions.session(of: call.principal.id) else {
+            guard let (id, _) = call.exchange.sessions.session(of: call.principal.id) else {
                 throw CXoneFault(404, "InvalidSession", "Session not found")
             }
             return .json(["sessionId": .string(id)], 202, "Accepted")
@@ -16,14 +16,16 @@ extension CXoneDialect {
         routes.on("POST /agent-sessions/{sessionId}/dialer-login") { try await $0.joinSkill() }
         routes.on("POST /agent-sessions/{sessionId}/dialer-logout") { call in
             let (id, session) = try call.session()
-            try await call.leave(session)
-            call.dialect.sessions.change(id) { $0.skills = [:] }
+            try await call.exchange.switchboard.setJoined(false, session)
+            call.exchange.sessions.change(id) { $0.skills = [:] }
             return .accepted
         }
+        routes.on("POST /agent-sessions/{sessionId}/state") { try await $0.setState() }
         let interaction = "/agent-sessions/{sessionId}/interactions/{contactId}"
         routes.on("POST \(interaction)/disposition") { try await $0.setDisposition() }
         routes.on("POST \(interaction)/end") { try await $0.endCall() }
         routes.on("POST /contacts/{contactId}/set-disposition") { try await $0.setDisposition() }
+        routes.on("POST /contacts/{contactId}/end", .skillStop) { try await $0.endContact() }
     }
 }
 
@@ -33,10 +35,11 @@ extension CXoneCall {
     /// Throws CXone's 409 when it has ended, and 403 when it is another agent's.
     func session() throws(CXoneFault) -> (id: String, session: AgentSessions.Session) {
         let id = parameter("sessionId")
-        guard let session = dialect.sessions.session(id) else {
+        guard let session = exchange.sessions.session(id) else {
             throw CXoneFault(409, "SessionEnded", "Session Ended")
         }
         guard session.user == principal.id else { throw CXoneFault(403, "Forbidden", "Insufficient permissions") }
+        exchange.sessions.hear(id, at: exchange.clock.now())
         return (id, session)
     }
 
@@ -46,9 +49,20 @@ extension CXoneCall {
         guard let station = try fields.text("stationId") ?? fields.text("stationPhoneNumber") else {
             throw CXoneFault.missing("stationId")
         }
-        _ = try fields.whole("inactivityTimeout", in: 0...300)
+        let seconds = try fields.whole("inactivityTimeout", in: 0...300) ?? 0
+        guard seconds == 0 || seconds >= 30 else {
+            throw CXoneFault.invalid("inactivityTimeout", String(seconds), "must be 0, or from 30 to 300")
+        }
+        let session = AgentSessions.Session(
+            user: try await user().id,
+            station: station,
+            patience: AgentSessions.Patience(
+                seconds: seconds == 0 ? 300 : seconds,
+                endsInCalls: try fields.flag("inactivityForceLogout") ?? false
+            )
+        )
         let id = exchange.ids.next()
-        guard dialect.sessions.begin(id, of: try await user().id, station: station) else {
+        guard exchange.sessions.begin(id, session, at: exchange.clock.now()) else {
             throw CXoneFault(409, "InvalidState", "Session already started")
         }
         return .json(["sessionId": .string(id)], 202, "Accepted")
@@ -59,16 +73,23 @@ extension CXoneCall {
         if try query.flag("endContacts") ?? false, let call = try await openCall(of: session.user) {
             try await cut(call)
         }
-        try await leave(session)
-        _ = dialect.sessions.end(id)
+        try await exchange.switchboard.setJoined(false, session)
+        _ = exchange.sessions.end(id)
         return .accepted
     }
 
-    /// Takes the agent off the queues of the joined skills.
-    fileprivate func leave(_ session: AgentSessions.Session) async throws {
-        for queue in Set(session.skills.values) {
-            try await exchange.switchboard.setJoined([session.user: false], queue: queue)
+    /// Lets the agent take calls of the joined skills, or none.
+    fileprivate func setState() async throws -> CXoneReply {
+        let (id, session) = try session()
+        let fields = try await fields()
+        let word = try fields.requiredText("state")
+        guard ["available", "unavailable"].contains(word.lowercased()) else {
+            throw CXoneFault.invalid("state", word, "must be Available or Unavailable")
         }
+        let isAvailable = word.lowercased() == "available"
+        try await exchange.switchboard.setJoined(isAvailable, session)
+        exchange.sessions.change(id) { $0.isAvailable = isAvailable }
+        return .accepted
     }
 
     fileprivate func joinSkill() async throws -> CXoneReply {
@@ -83,7 +104,10 @@ extension CXoneCall {
         }
         guard let found, found.isMember else { throw CXoneFault(400, "InvalidSkillName", "Invalid skill name") }
         try await exchange.switchboard.setJoined([session.user: true], queue: found.queue)
-        dialect.sessions.change(id) { $0.skills[found.number] = found.queue }
+        exchange.sessions.change(id) { session in
+            session.skills[found.number] = found.queue
+            session.isAvailable = true
+        }
         return .accepted
     }
 
@@ -106,6 +130,22 @@ extension CXoneCall {
         return .accepted
     }
 
+    /// Ends a call, whoever takes it.
+    fileprivate func endContact() async throws -> CXoneReply {
+        let number = try number("contactId")
+        let found = try await exchange.store.read { db -> (CallRecord, Campaign)? in
+            guard let call = try db.calls(CallSelection(serial: number)).first,
+                let campaign = try db.object(Campaign.self, number: call.campaign)
+            else { return nil }
+            return (call, campaign)
+        }
+        guard let (call, campaign) = found else { throw CXoneFault.noObject("contactId", String(number)) }
+        try require(in: try await exchange.division(campaign.division))
+        guard call.ended == nil else { throw CXoneFault(409, "InvalidState", "Contact is not active") }
+        try await exchange.switchboard.cut(call: call.contact, of: campaign.id)
+        return .accepted
+    }
+
     /// Keeps what the agent says of a call, of the present one or one that is over.
     fileprivate func setDisposition() async throws -> CXoneReply {
         if !parameter("sessionId").isEmpty { _ = try session() }
@@ -119,14 +159,24 @@ extension CXoneCall {
         }
         guard let chosen else { throw CXoneFault.missing("primaryDispositionId") }
         let user = principal.id
-        try await exchange.store.write { db in
-            guard let call = try db.calls(CallSelection(serial: number, agent: user)).first else {
-                throw CXoneFault.noObject("contactId", String(number))
-            }
-            guard let disposition = try db.object(AgentDisposition.self, number: chosen), disposition.isActive else {
-                throw CXoneFault(400, "InvalidDispositionId", "Invalid primaryDispositionId - '\(chosen)'")
-            }
-            try db.keepOutcome(ofCall: call.serial, disposition.id, notes: notes)
+        let (found, disposition) = try await exchange.store.read { db in
+            (
+                try db.calls(CallSelection(serial: number, agent: user)).first,
+                try db.object(AgentDisposition.self, number: chosen)
+            )
+        }
+        guard let call = found else { throw CXoneFault.noObject("contactId", String(number)) }
+        guard let disposition, disposition.isActive else {
+            throw CXoneFault(400, "InvalidDispositionId", "Invalid primaryDispositionId - '\(chosen)'")
+        }
+        let classification = try DispositionClass.of(disposition.classification)
+        try await exchange.switchboard.perform { floor, turn in
+            try turn.db.keepOutcome(ofCall: call.serial, disposition.id, notes: notes)
+            guard classification == .doNotCall,
+                let campaign = try turn.db.object(Campaign.self, number: call.campaign)
+            else { return }
+            try turn.db.contribute(call.number, ofCampaign: campaign.id, at: turn.now)
+            try floor.forbid(ContactID(call.contact), inList: campaign.contactList, turn)
         }
         return .accepted
     }

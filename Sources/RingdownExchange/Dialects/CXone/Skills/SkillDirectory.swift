@@ -8,10 +8,16 @@ struct SkillDirectory: Sendable {
     let groups: [CampaignGroup]
     let groupNumbers: [String: Int]
     let dispositions: [String: Int]
+    /// The group of each division that has its name.
+    private let homes: [String: CampaignGroup]
 
     init(_ db: Database) throws {
         campaigns = try db.numbers(of: .campaign)
-        groups = try db.objects(CampaignGroup.self)
+        let groups = try db.objects(CampaignGroup.self)
+        self.groups = groups
+        homes = try db.objects(TenantDivision.self).reduce(into: [:]) { homes, division in
+            homes[division.id] = groups.first { $0.division == division.id && $0.name == division.name }
+        }
         groupNumbers = try db.numbers(of: .campaignGroup)
         dispositions = try db.numbers(of: .agentDisposition)
     }
@@ -21,7 +27,8 @@ struct SkillDirectory: Sendable {
 
     /// The group that a skill belongs to; `nil` only for a division that is gone.
     func group(of campaign: Campaign) -> CampaignGroup? {
-        groups.first { $0.id == campaign.skill?.group } ?? groups.first { $0.division == campaign.division }
+        groups.first { $0.id == campaign.skill?.group } ?? homes[campaign.division]
+            ?? groups.first { $0.division == campaign.division }
     }
 
     /// The number of a skill's group.

@@ -6,7 +6,7 @@ extension CXoneTokens {
     ///
     /// The application is `AppName@VendorName` and is proven by the number of its business unit, as CXone has it.
     func legacy(_ request: Request, _ address: String) async throws -> Response {
-        let fields = try await document(request)
+        let fields = try await document(request, takesForms: true)
         let grant = try fields.text("grant_type")
         if grant == "refresh_token" {
             let token = try fields.text("refresh_token") ?? ""
@@ -48,7 +48,7 @@ extension CXoneTokens {
 
     /// Whom a token stands for.
     func whoAmI(_ request: Request) async throws -> Response {
-        let token = try await document(request).text("token") ?? request.bearer ?? ""
+        let token = try await document(request, takesForms: true).text("token") ?? request.bearer ?? ""
         let now = exchange.clock.now()
         let found = try await exchange.store.read { db -> (agent: Int, team: Int, user: String)? in
             guard let id = try db.accessTokenHolder(of: token, refreshes: false, now: now)?.user,

@@ -209,9 +209,16 @@ struct CXoneTokens: Sendable {
         }
     }
 
-    /// The members of a body that is JSON.
-    func document(_ request: Request) async throws -> CXoneFields {
+    /// The members of a body that is JSON, or a form where those are taken.
+    func document(_ request: Request, takesForms: Bool = false) async throws -> CXoneFields {
         let buffer = try await body(request)
+        if takesForms,
+            request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
+        {
+            var fields = CXoneFields()
+            for (name, value) in RequestQuery.pairs(String(buffer: buffer)) { fields.set(name, .string(value)) }
+            return fields
+        }
         guard let json = try? JSON(parsing: buffer.readableBytesView) else {
             throw CXoneFault(400, "InvalidInput", "Invalid Input: the body is no JSON")
         }

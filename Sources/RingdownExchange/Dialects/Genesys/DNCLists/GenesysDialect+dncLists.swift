@@ -112,7 +112,7 @@ extension GenesysCall {
     ) async throws -> GenesysAnswer {
         try await exchange.switchboard.perform { _, turn in
             let key = try turn.db.key(.dncList, list.id)
-            try turn.db.insertDNC(entries, until: end, inList: key)
+            try turn.db.insertDNC(entries, until: end, at: turn.now, inList: key)
             guard try turn.db.dncSize(ofList: key, at: turn.now) <= Self.listLimit else {
                 throw ExchangeError(
                     .invalidValue,
