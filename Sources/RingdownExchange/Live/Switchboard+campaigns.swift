@@ -97,6 +97,11 @@ extension Switchboard {
             try turn.db.delete(.campaign, id)
             try turn.db.delete(.schedule, id)
             floor.forgetSchedule(id)
+            for callback in try turn.db.objects(ScheduledCallback.self) where callback.campaign == id {
+                try turn.db.delete(.callback, callback.id)
+                floor.callbacks[callback.id] = nil
+                floor.isDirty = true
+            }
             for callback in floor.contactCallbacks.values where callback.campaign == id {
                 try turn.db.delete(.contactCallback, callback.id)
                 floor.contactCallbacks[callback.id] = nil

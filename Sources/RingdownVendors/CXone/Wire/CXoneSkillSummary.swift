@@ -1,7 +1,7 @@
 package import RingdownCore
 
 /// What a skill did in a period (`GET /skills/{skillId}/summary`).
-package struct CXoneSkillSummary: CXoneRecord {
+package struct CXoneSkillSummary: CXoneDialerFigures {
     package var members: [String: JSON]
 
     package init(members: [String: JSON] = [:]) { self.members = members }
@@ -25,27 +25,5 @@ package struct CXoneSkillSummary: CXoneRecord {
     package var abandonCount: Int? {
         get { self[whole: "abandonCount"] }
         set { self[whole: "abandonCount"] = newValue }
-    }
-    package var dials: Int? {
-        get { self[whole: "dials"] }
-        set { self[whole: "dials"] = newValue }
-    }
-    package var connects: Int? {
-        get { self[whole: "connects"] }
-        set { self[whole: "connects"] = newValue }
-    }
-    /// Seconds.
-    package var connectsAHT: Double? {
-        get { self[number: "connectsAHT"] }
-        set { self[number: "connectsAHT"] = newValue }
-    }
-    package var rightPartyConnects: Int? {
-        get { self[whole: "rightPartyConnects"] }
-        set { self[whole: "rightPartyConnects"] = newValue }
-    }
-    /// Seconds.
-    package var rightPartyConnectsAHT: Double? {
-        get { self[number: "rightPartyConnectsAHT"] }
-        set { self[number: "rightPartyConnectsAHT"] = newValue }
     }
 }
