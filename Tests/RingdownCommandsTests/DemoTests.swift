@@ -6,6 +6,9 @@ struct DemoTests {
         var testDescription: String
         var arguments: [String]
         var steps: [String]
+        /// What is told of the refusal and of the agents.
+        var vendor = ["missing-permission-in-division (certain)", "Campaign \"Renewals\" is in division Sales."]
+        var agents = ["has no agents on queue", "Ada comes on queue"]
     }
 
     static let cases: [Case] = [
@@ -19,6 +22,13 @@ struct DemoTests {
             arguments: ["demo", "--recorded"],
             steps: ["A recorded Terraform run is replayed", "renewals-go-live matched terraform_data.campaign"]
         ),
+        Case(
+            testDescription: "over CXone, with the provider's name alone changed in the rules file",
+            arguments: ["demo", "--recorded", "--vendor", "cxone"],
+            steps: ["renewals-go-live matched terraform_data.campaign"],
+            vendor: ["data-restriction (likely)", "lift the one on skill \"Renewals\""],
+            agents: ["has no agent: somebody must log in", "Ada logs in and joins skill Renewals"]
+        ),
     ]
 
     @Test("it tells the whole story", .timeLimit(.minutes(2)), arguments: cases)
@@ -27,9 +37,9 @@ struct DemoTests {
         #expect(outcome.exit == 0, "\(outcome.output)\n\(outcome.errors)")
         #expect(outcome.lines.last == "demo: ok")
         let steps =
-            example.steps + [
-                "refused", "missing-permission-in-division (certain)", "Campaign \"Renewals\" is in division Sales.",
-                "granted: role Ringdown dialer in Sales", "Retried by ci.", "has no agents on queue",
+            example.steps + ["refused"] + example.vendor + [
+                "granted: role Ringdown dialer in Sales", "Retried by ci.",
+            ] + example.agents + [
                 "dialing   The vendor is dialing.", "200 of 200 contacts called", "200  contacts, each called once",
                 "nothing is dialed twice",
             ]

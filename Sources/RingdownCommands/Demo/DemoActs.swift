@@ -8,6 +8,8 @@ struct DemoActs: Sendable {
     let terraform: DemoTerraform
     let admin: DemoExchange
     let vendor: DemoVendor
+    /// What the agents' access keys open with; at CXone agents log in themselves.
+    let agentSecret: String
 
     /// Plays all of it.
     func play() async throws {
@@ -53,15 +55,20 @@ struct DemoActs: Sendable {
     }
 
     private func correction(_ trigger: API.Trigger, after refusal: Int) async throws {
-        timeline.step(4, "The grant is corrected, the trigger retried, the agents come on queue")
+        timeline.step(4, "The grant is corrected, the trigger retried, the agents \(vendor.arrival.all)")
         try await admin.grant(role: "Ringdown dialer", to: vendor, in: "Sales")
         timeline.note("granted: role Ringdown dialer in Sales, to \(vendor.subject.words)")
         timeline.note("$ ringdown trigger retry \(trigger.id)")
         _ = try await client.retryTrigger(trigger.id)
-        let waiting = try await follow(trigger.id, after: refusal) { $0.sentence.contains("no agents on queue") }
+        let waiting = try await follow(trigger.id, after: refusal) { $0.sentence.contains(vendor.waitsForAgents) }
         for agent in try await admin.agents(ofQueue: "Renewals") {
-            try await admin.join(agent.id, queue: "Renewals")
-            timeline.note("\(agent.name) comes on queue")
+            switch vendor {
+            case .genesys: try await admin.join(agent.id, queue: "Renewals")
+            case .cxone:
+                let session = try await DemoAgent(name: agent.name, exchange: admin.url, secret: agentSecret)
+                try await session.join(skill: "Renewals")
+            }
+            timeline.note("\(agent.name) \(vendor.arrival.one)")
         }
         _ = try await follow(trigger.id, after: waiting) { $0.status == "done" }
     }

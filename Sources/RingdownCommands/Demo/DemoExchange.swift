@@ -85,7 +85,8 @@ struct DemoExchange: Sendable {
         return try await Self.send(request)
     }
 
-    private static func send(_ request: HTTPClientRequest) async throws -> JSON {
+    /// Sends a request, and answers its document.
+    static func send(_ request: HTTPClientRequest) async throws -> JSON {
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
         let body = try await response.body.collect(upTo: 8 << 20)
         let bytes = Array(body.readableBytesView)

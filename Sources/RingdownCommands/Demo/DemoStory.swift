@@ -5,6 +5,7 @@ import RingdownAPI
 import RingdownCore
 import RingdownEngine
 import RingdownExchange
+import RingdownOAuth
 import ServiceLifecycle
 import UnixSignals
 
@@ -27,6 +28,7 @@ struct DemoStory: Sendable {
         let service = RandomIDs().next()
         let administrator = RandomIDs().next()
         let pipeline = RandomIDs().next()
+        let agents = RandomIDs().next()
     }
 
     /// Tells it.
@@ -35,7 +37,10 @@ struct DemoStory: Sendable {
         let seed = try TenantFile.read(
             try DemoFolder.resource(
                 "tenant.yaml",
-                replacing: ["SERVICE_SECRET": secrets.service, "ADMIN_SECRET": secrets.administrator]
+                replacing: [
+                    "SERVICE_SECRET": secrets.service, "ADMIN_SECRET": secrets.administrator,
+                    "AGENT_SECRET": secrets.agents,
+                ]
             ),
             file: "tenant.yaml"
         )
@@ -44,6 +49,8 @@ struct DemoStory: Sendable {
             seed: seed,
             clock: SystemClock(),
             ids: RandomIDs(),
+            // Its secrets are random and of this run alone, so that hashing them slowly would protect nothing.
+            secretCost: .trifling,
             logger: logger
         ) { exchange in
             try await Listening.with(logger: logger) { onListening in
@@ -108,7 +115,14 @@ struct DemoStory: Sendable {
             terraform: recorded ? nil : DemoTerraform.find()
         )
         let admin = try await DemoExchange(url: exchange, clientID: "admin", secret: secrets.administrator)
-        let acts = DemoActs(timeline: timeline, client: client, terraform: terraform, admin: admin, vendor: vendor)
+        let acts = DemoActs(
+            timeline: timeline,
+            client: client,
+            terraform: terraform,
+            admin: admin,
+            vendor: vendor,
+            agentSecret: secrets.agents
+        )
         try await acts.play()
     }
 

@@ -31,4 +31,20 @@ enum DemoVendor: String, CaseIterable, ExpressibleByArgument {
         case .cxone: "data-restriction"
         }
     }
+
+    /// What the trigger's timeline says while no agent is there.
+    var waitsForAgents: String {
+        switch self {
+        case .genesys: "no agents on queue"
+        case .cxone: "has no agent"
+        }
+    }
+
+    /// What the agents do when they come, of several and of one.
+    var arrival: (all: String, one: String) {
+        switch self {
+        case .genesys: ("come on queue", "comes on queue")
+        case .cxone: ("log in and join the skill", "logs in and joins skill Renewals")
+        }
+    }
 }
