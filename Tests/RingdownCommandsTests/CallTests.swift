@@ -24,12 +24,21 @@ struct CallTests {
         """
 
     /// A configuration whose one provider is the exchange at a URL, or inside the control plane.
-    static func configuration(exchange url: String? = nil) -> String {
+    ///
+    /// - Parameter dialect: whose API an exchange inside is spoken to with.
+    static func configuration(exchange url: String? = nil, dialect: String = "genesys") -> String {
         let provider =
             url.map {
                 "{ kind: exchange, url: \"\($0)\", clientId: env:EXCHANGE_ID, clientSecret: env:EXCHANGE_SECRET }"
             }
-            ?? "{ kind: exchange, seed: tenant.yaml }"
+            ?? "{ kind: exchange, seed: tenant.yaml, dialect: \(dialect) }"
+        let dialing =
+            dialect == "cxone"
+            ? "skill: Single calls"
+            : """
+            campaign: Single calls
+                list: Single calls
+            """
         return """
             store: { sqlite: ringdown.db }
             providers:
@@ -38,8 +47,7 @@ struct CallTests {
               - id: "12345"
                 name: renewals-line
                 provider: local
-                campaign: Single calls
-                list: Single calls
+                \(dialing)
                 from: ["+12025550100"]
                 division: Sales
             clients:
@@ -72,11 +80,12 @@ struct CallTests {
         )
     }
 
-    @Test("One command places one call, and the same key places no other")
-    func once() async throws {
+    @Test("One command places one call, and the same key places no other", arguments: ["genesys", "cxone"])
+    func once(_ dialect: String) async throws {
         try await withFolder { folder in
             _ = try folder.file("tenant.yaml", Self.tenant)
-            let server = try await Self.serve(try folder.file("ringdown.yaml", Self.configuration()), in: folder)
+            let rules = Self.configuration(dialect: dialect)
+            let server = try await Self.serve(try folder.file("ringdown.yaml", rules), in: folder)
             let placed = try await Self.client(
                 server,
                 "trigger",

@@ -169,7 +169,7 @@ struct GenesysCloudScheduleTests {
         let vendor = ScriptedVendor([
             Self.campaigns: [Sample.listing(Sample.campaign())], "GET \(Self.path)": [.json(wanted.answer)],
         ])
-        let read = try await Sample.connector(vendor).schedule(of: "Renewals")
+        let read = try await Sample.connector(vendor).schedule(of: .campaign("Renewals"))
         #expect(read.schedule == wanted.schedule)
         #expect(read.beyond.count == wanted.beyond)
         #expect(read.campaign.id == "c1")
@@ -181,18 +181,27 @@ struct GenesysCloudScheduleTests {
             Self.campaigns: [Sample.listing(Sample.campaign())],
             "GET \(Self.path)": [.error(404, "campaign.not.found")],
         ])
-        let read = try await Sample.connector(vendor).schedule(of: "Renewals")
+        let read = try await Sample.connector(vendor).schedule(of: .campaign("Renewals"))
         #expect(read.schedule == nil && read.version == nil)
     }
 
-    @Test("are listed from one bare array")
+    @Test("are listed from one bare array, and those of sequences where they may be read")
     func lists() async throws {
         let empty = #"{"id":"s2","campaign":{"id":"c2","name":"Empty"},"intervals":[]}"#
         let vendor = ScriptedVendor([
-            "GET /api/v2/outbound/schedules/campaigns": [.json("[\(Self.berlin(Self.recurrence())),\(empty)]")]
+            "GET /api/v2/outbound/schedules/campaigns": [.json("[\(Self.berlin(Self.recurrence())),\(empty)]")],
+            "GET /api/v2/outbound/schedules/sequences": [
+                .error(403, "missing.any.permissions"),
+                .json(
+                    #"[{"id":"s3","sequence":{"id":"q1","name":"Year"},"intervals":[{"start":"2027-01-04T09:00:00.000Z","#
+                        + #""end":"2027-01-04T12:00:00.000Z"}]}]"#
+                ),
+            ],
         ])
         let all = try await Sample.connector(vendor).schedules()
         #expect(all.map(\.campaign.name) == ["Renewals"])
+        let both = try await Sample.connector(vendor).schedules()
+        #expect(both.map(\.campaign.kind) == ["campaign", "sequence"])
         #expect(all.first?.version == "3")
     }
 
@@ -202,7 +211,7 @@ struct GenesysCloudScheduleTests {
         let listing = #"{"entities":[\#(entities.joined(separator: ","))],"pageCount":1}"#
         let vendor = ScriptedVendor([Self.campaigns: [.json(listing)]])
         let outcome = await Sample.outcome { () throws(ConnectorError) in
-            try await Sample.connector(vendor).schedule(of: "Renewals")
+            try await Sample.connector(vendor).schedule(of: .campaign("Renewals"))
         }
         #expect(outcome.error?.code == (count == 0 ? .notFound : .ambiguous))
         #expect(outcome.error?.message.contains("Renewals") == true)
@@ -221,7 +230,7 @@ struct GenesysCloudScheduleTests {
             "DELETE \(path)": put,
         ])
         let connector = Sample.connector(vendor)
-        let read = try await connector.schedule(of: "Renewals")
+        let read = try await connector.schedule(of: .campaign("Renewals"))
         let outcome = await Sample.outcome { () throws(ConnectorError) in
             try await connector.write(wanted, over: read)
         }
@@ -339,7 +348,7 @@ struct GenesysCloudScheduleTests {
             "GET \(Self.path)": [.json(Self.berlin(Self.recurrence())), .json(other)],
         ])
         let connector = Sample.connector(vendor)
-        let read = try await connector.schedule(of: "Renewals")
+        let read = try await connector.schedule(of: .campaign("Renewals"))
         let outcome = await Sample.outcome { () throws(ConnectorError) in try await connector.write(nil, over: read) }
         #expect(outcome.error?.code == .invalid)
         #expect(outcome.error?.message.contains("meanwhile") == true)

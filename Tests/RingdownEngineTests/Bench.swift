@@ -11,13 +11,18 @@ struct Bench {
     let connector: ScriptedConnector
     let engine: Engine
 
-    init(rules: [Rule] = [], windows: [String: Window] = [:], settings: Engine.Settings = Engine.Settings()) {
+    init(
+        rules: [Rule] = [],
+        windows: [String: Window] = [:],
+        settings: Engine.Settings = Engine.Settings(),
+        others: [String: any Connector] = [:]
+    ) {
         clock = ManualClock()
         connector = ScriptedConnector(provider: "genesys", clock: clock)
         engine = Engine(
             store: store,
             book: RuleBook(rules: RuleSet(rules), contactLists: [Sample.binding()], windows: windows),
-            connectors: ["genesys": connector],
+            connectors: others.merging(["genesys": connector]) { $1 },
             clock: clock,
             ids: SequentialIDs(series: 1),
             settings: settings,

@@ -6,7 +6,7 @@ extension Configuration {
     private static let sections = [
         "listen", "tls", "store", "providers", "contactLists", "personalConnections", "sources", "windows", "clients",
         "roles", "rules", "users", "publicUrl",
-        "states", "schedules", "backlog",
+        "states", "schedules", "scheduleWatch", "backlog",
     ]
 
     /// Reads a file, noting everything that is wrong with it.
@@ -41,6 +41,7 @@ extension Configuration {
         configuration.readStates(reader)
         configuration.readSources(reader)
         configuration.readSchedules(reader)
+        configuration.readScheduleWatch(reader)
         let windows = readWindows(reader)
         let lists = configuration.readContactLists(reader)
         let connections = configuration.readPersonalConnections(reader)

@@ -40,9 +40,19 @@ extension Configuration {
     }
 
     private func readExchange(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {
-        provider.allow(only: Self.keys + ["seed"])
+        provider.allow(only: Self.keys + ["seed", "dialect"])
         guard let url = provider.text("url") else {
-            return ProviderConfiguration(name: name, location: .embedded(seed: provider.text("seed")))
+            return ProviderConfiguration(
+                name: name,
+                location: .embedded(seed: provider.text("seed"), dialect: dialect(provider))
+            )
+        }
+        if let dialect = provider.node("dialect") {
+            provider.note(
+                "\"dialect\" is for an embedded exchange, and \"url\" names another one",
+                at: dialect.place,
+                suggestion: "leave it out for Genesys Cloud's; for CXone's write kind: cxone"
+            )
         }
         if let seed = provider.node("seed") {
             provider.note("\"seed\" is for an embedded exchange, and \"url\" names another one", at: seed.place)
@@ -53,6 +63,19 @@ extension Configuration {
             .genesysCloud(api: url, login: url),
             requestsPerMinute: ProviderConfiguration.undocumentedRequests
         )
+    }
+
+    private func dialect(_ provider: YAMLReader) -> ProviderConfiguration.ExchangeDialect {
+        guard let text = provider.text("dialect"), let node = provider.node("dialect") else { return .genesys }
+        if let dialect = ProviderConfiguration.ExchangeDialect(rawValue: text) { return dialect }
+        let known = ProviderConfiguration.ExchangeDialect.allCases.map(\.rawValue)
+        provider.note(
+            "unknown dialect \"\(text)\"",
+            at: node.place,
+            suggestion: text.nearest(among: known).map { "did you mean \($0)?" }
+                ?? "known are \(known.joined(separator: ", "))"
+        )
+        return .genesys
     }
 
     private func readGenesysCloud(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {

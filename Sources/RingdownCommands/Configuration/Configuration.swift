@@ -1,4 +1,5 @@
 import RingdownCore
+import RingdownEngine
 
 /// What `ringdown.yaml` says.
 struct Configuration: Sendable {
@@ -7,6 +8,14 @@ struct Configuration: Sendable {
         var host: String
         /// 0 takes any free port.
         var port: Int
+    }
+
+    /// How the server looks at the vendors' schedules.
+    struct ScheduleWatching: Hashable, Sendable {
+        /// Seconds between two looks.
+        var every: Double
+        /// The workspace of the changes that are found.
+        var workspace: String
     }
 
     /// The file it was read from, as it was named.
@@ -30,8 +39,10 @@ struct Configuration: Sendable {
     var states: States?
     /// The sources that deliver signed requests.
     var sources: [SourceConfiguration] = []
-    /// The schedules that campaigns and skills are to have.
+    /// The schedules that campaigns, skills and sequences are to have.
     var schedules: [DesiredSchedule] = []
+    /// How the server looks at them; `nil` when it does not.
+    var scheduleWatch: ScheduleWatching?
     /// Rules, contact lists and windows.
     var book = RuleBook(rules: RuleSet([]), contactLists: [], windows: [:])
     /// What is odd, but does not keep the configuration from being used.
@@ -45,10 +56,15 @@ struct ProviderConfiguration: Sendable {
     /// What is sent where no limit is documented: to CXone, and to an exchange.
     static let undocumentedRequests = 6000
 
+    /// Which vendor's API an exchange is spoken to with.
+    enum ExchangeDialect: String, CaseIterable, Sendable {
+        case genesys, cxone
+    }
+
     /// Where it is.
     enum Location: Sendable {
         /// An exchange inside the control plane; the file seeds its tenant.
-        case embedded(seed: String?)
+        case embedded(seed: String?, dialect: ExchangeDialect)
         /// The Genesys Cloud API at these hosts: a region's, or an exchange's.
         case genesysCloud(api: String, login: String)
         /// A CXone tenant, or an exchange that speaks its dialect.

@@ -75,15 +75,3 @@ extension Division {
         id == other.id || name.lowercased() == other.name.lowercased() || id == other.name || name == other.id
     }
 }
-
-extension CauseCode {
-    /// Whether somebody may not do something, as opposed to something being wrong or absent.
-    var isAboutAccess: Bool {
-        switch self {
-        case .missingPermission, .missingPermissionInDivision, .wrongGrant, .expiredOrRevokedToken,
-            .badClientCredentials, .dataRestriction, .scopesDoNotApply, .unknownScope, .permissionPropagationDelay:
-            true
-        default: false
-        }
-    }
-}

@@ -1,5 +1,6 @@
 import RingdownConnectors
 import RingdownCore
+import RingdownEngine
 
 extension Doctor {
     /// Whether each declared schedule is what the vendor has, and whether it may be written where it is not.
@@ -36,11 +37,11 @@ extension Doctor {
                 notAuthorised: problem.isAboutAccess
             )
         }
-        guard comparison.differs, let campaign = comparison.read?.campaign else {
+        guard comparison.differs, let read = comparison.read else {
             return DoctorCheck(subject, .ok, "It is as declared.")
         }
-        let operation = connector.operation(writing: comparison.after)
-        let foreseen = await connector.foresee(DialPlan.Step(operation: operation, target: campaign))
+        let operation = connector.operation(writing: comparison.after, over: read)
+        let foreseen = await connector.foresee(DialPlan.Step(operation: operation, target: read.campaign))
         guard foreseen.verdict == .refused, let cause = foreseen.causes.first else {
             return DoctorCheck(
                 subject,

@@ -1,11 +1,9 @@
 import Foundation
 import RingdownCore
+import RingdownEngine
 import RingdownTerraform
 
 extension DesiredSchedule {
-    /// The resource that declares a schedule.
-    static let resourceType = "ringdown_campaign_schedule"
-
     /// The schedules of a Terraform state, in the order of their addresses.
     ///
     /// A schedule is a `ringdown_campaign_schedule` resource, or a `terraform_data` resource whose input is an object with
@@ -39,17 +37,24 @@ extension DesiredSchedule {
         address: String,
         file: String
     ) throws(CommandFailure) -> DesiredSchedule {
-        guard let provider = attributes["provider_name"]?.string,
-            let campaign = attributes["campaign"]?.string ?? attributes["skill"]?.string
+        let campaign = (attributes["campaign"]?.string ?? attributes["skill"]?.string).map(ScheduleSubject.campaign)
+        let sequence = attributes["sequence"]?.string.map(ScheduleSubject.sequence)
+        guard let provider = attributes["provider_name"]?.string, let subject = campaign ?? sequence,
+            campaign == nil || sequence == nil
         else {
-            throw CommandFailure("\(file): \(address) needs provider_name, and campaign or skill")
+            throw CommandFailure("\(file): \(address) needs provider_name, and one of campaign, skill and sequence")
+        }
+        guard let settings = DesiredSchedule.settings(attributes["settings"]) else {
+            throw CommandFailure("\(file): \(address): settings must be an object of blocks of settings")
         }
         do {
             let schedule = try JSONDecoder().decode(CampaignSchedule.self, from: Data(attributes.text().utf8))
             return DesiredSchedule(
                 provider: provider,
-                campaign: campaign,
-                schedule: schedule.isEmpty ? nil : schedule,
+                subject: subject,
+                schedule: schedule,
+                leavesSchedule: !settings.isEmpty && schedule.isEmpty,
+                settings: settings,
                 address: address
             )
         } catch let error as DecodingError {

@@ -47,7 +47,7 @@ struct ScheduleDiffCommand: AsyncParsableCommand {
     private func handIn(_ report: ScheduleReport) async throws {
         let workspace = Workspace.name(workspace)
         let now = SystemClock().now()
-        let changes = report.schedules.compactMap { $0.drift(workspace: workspace, at: now) }
+        let changes = report.schedules.compactMap { $0.drift(source: "cli", workspace: workspace, at: now) }
         guard !changes.isEmpty else { return }
         let submission = try await client.withClient { client in
             try await SubmittedChanges(

@@ -16,7 +16,7 @@ struct ScheduleOptions: ParsableArguments {
     @Option(help: "Only those at this provider.")
     var provider: String?
 
-    @Option(help: "Only that of this campaign or skill, as it is declared.")
+    @Option(help: "Only that of this campaign, skill or sequence, as it is declared.")
     var campaign: String?
 
     func validate() throws {
@@ -34,19 +34,19 @@ struct ScheduleOptions: ParsableArguments {
             )
         }
         for (index, schedule) in desired.enumerated() {
-            let twin = desired[..<index].first { ($0.provider, $0.campaign) == (schedule.provider, schedule.campaign) }
+            let twin = desired[..<index].first { $0.provider == schedule.provider && $0.subject == schedule.subject }
             guard let twin else { continue }
             throw CommandFailure(
-                "the schedule of \"\(schedule.campaign)\" at \(schedule.provider) is declared twice, by \(twin.address) "
+                "the schedule of \"\(schedule.subject.name)\" at \(schedule.provider) is declared twice, by \(twin.address) "
                     + "and by \(schedule.address); declare it once",
                 exit: .usage
             )
         }
         let asked = desired.filter {
-            (provider == nil || $0.provider == provider) && (campaign == nil || $0.campaign == campaign)
+            (provider == nil || $0.provider == provider) && (campaign == nil || $0.subject.name == campaign)
         }
         guard !asked.isEmpty else {
-            let known = desired.map { "\"\($0.campaign)\" at \($0.provider)" }.joined(separator: ", ")
+            let known = desired.map { "\"\($0.subject.name)\" at \($0.provider)" }.joined(separator: ", ")
             throw CommandFailure("no such schedule is declared; declared are \(known)", exit: .usage)
         }
         return asked

@@ -1,4 +1,5 @@
 import RingdownCore
+import RingdownEngine
 
 /// Every comparison, and what it comes to.
 struct ScheduleReport: Encodable, Sendable {

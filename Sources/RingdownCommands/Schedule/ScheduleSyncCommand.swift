@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import RingdownCore
+import RingdownEngine
 
 /// `ringdown schedule sync`: makes the vendors' schedules what is declared.
 struct ScheduleSyncCommand: AsyncParsableCommand {

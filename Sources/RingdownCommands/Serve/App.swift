@@ -112,7 +112,16 @@ struct App {
         )
         let workers: [any Service] =
             hooks.map { [HookWorker(engine, hooks: $0), DeliveryCleaner(engine, deliveries: $0.deliveries)] } ?? []
-        return [clockWatch, Dispatcher(engine), Reconciler(engine), Watcher(engine)] + workers + [server]
+        let watch = configuration.scheduleWatch.map { watching in
+            ScheduleWatch(
+                engine,
+                schedules: configuration.schedules,
+                every: watching.every,
+                workspace: watching.workspace
+            )
+        }
+        let schedules: [any Service] = [watch].compactMap(\.self)
+        return [clockWatch, Dispatcher(engine), Reconciler(engine), Watcher(engine)] + workers + schedules + [server]
     }
 
     private func dependencies(
@@ -182,8 +191,17 @@ struct App {
                 logger: logger
             )
         case .genesysCloud(let api, let login): hosts = GenesysHosts(api: api, login: login)
-        case .embedded:
+        case .embedded(_, let dialect):
             guard let exchange else { throw CommandFailure("the embedded exchange is not running") }
+            if dialect == .cxone {
+                return CXoneConnector(
+                    provider: provider.name,
+                    access: EmbeddedExchange.access(at: exchange, key: key),
+                    transport: transport,
+                    clock: SystemClock(),
+                    logger: logger
+                )
+            }
             hosts = GenesysHosts(url: exchange)
         }
         let clientID: String

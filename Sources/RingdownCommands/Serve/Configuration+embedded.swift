@@ -14,7 +14,7 @@ extension Configuration {
             )
         }
         var seed: String?
-        if case .embedded(let path) = provider.location { seed = path }
+        if case .embedded(let path, _) = provider.location { seed = path }
         let folder = URL(fileURLWithPath: storePath).deletingLastPathComponent().appending(path: "exchange")
         return EmbeddedExchange(seed: seed, folder: folder, logger: logger)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import RingdownConnectors
 import RingdownCore
 import RingdownEngine
 import RingdownExchange
@@ -7,8 +8,16 @@ import ServiceLifecycle
 
 /// The exchange inside the control plane: the same platform on a loopback port of its own.
 struct EmbeddedExchange {
-    /// The client with which the control plane calls it.
+    /// The client, and the access key, with which the control plane calls it.
     static let clientID = "ringdown-control-plane"
+
+    /// What the control plane calls it with over CXone's API.
+    static func access(at url: String, key: DigestKey) -> CXoneAccess {
+        CXoneAccess(
+            credentials: .accessKey(id: clientID, secret: Secret(key.secret(for: clientID)), application: nil),
+            url: url
+        )
+    }
 
     /// The tenant's seed; `nil` for a tenant without lists.
     var seed: String?
@@ -32,6 +41,13 @@ struct EmbeddedExchange {
                     grants: [GrantSeed(role: everything.name)]
                 )
             ]
+        var user = UserSeed(
+            name: everything.name,
+            email: "\(Self.clientID)@localhost",
+            grants: [GrantSeed(role: everything.name)]
+        )
+        user.accessKeys = [AccessKeySeed(id: Self.clientID, secret: key.secret(for: Self.clientID))]
+        tenant.users = (tenant.users ?? []) + [user]
         return try await Exchange.withExchange(
             folder: folder,
             seed: tenant,

@@ -2,16 +2,16 @@ import RingdownCore
 import RingdownVendors
 
 extension GenesysCloudClient {
-    /// Every campaign's schedule, as far as the token sees them: one answer without pages.
-    func schedules() async throws(ConnectorError) -> [GenesysCampaignSchedule] {
-        try await read(GenesysCall(operation: .getSchedules), as: [GenesysCampaignSchedule].self)
+    /// Every schedule of a kind, as far as the token sees them: one answer without pages.
+    func schedules(_ kind: GenesysScheduled) async throws(ConnectorError) -> [GenesysCampaignSchedule] {
+        try await read(GenesysCall(operation: kind.list), as: [GenesysCampaignSchedule].self)
     }
 
-    /// A campaign's schedule; `nil` when it has none.
+    /// A campaign's or sequence's schedule; `nil` when it has none.
     func schedule(of campaign: RemoteObject) async throws(ConnectorError) -> GenesysCampaignSchedule? {
         do throws(ConnectorError) {
             return try await readRecord(
-                GenesysCall(operation: .getSchedule, id: campaign.id, target: campaign),
+                GenesysCall(operation: GenesysScheduled(campaign).read, id: campaign.id, target: campaign),
                 as: GenesysCampaignSchedule.self
             )
         } catch {
@@ -20,18 +20,35 @@ extension GenesysCloudClient {
         }
     }
 
-    /// Replaces a campaign's schedule; the answer is the correlation id.
+    /// Replaces a campaign's or sequence's schedule; the answer is the correlation id.
     func replace(
         _ schedule: GenesysCampaignSchedule,
         of campaign: RemoteObject
     ) async throws(ConnectorError) -> String? {
-        let call = GenesysCall(operation: .putSchedule, id: campaign.id, body: schedule.json, target: campaign)
+        let operation = GenesysScheduled(campaign).write
+        let call = GenesysCall(operation: operation, id: campaign.id, body: schedule.json, target: campaign)
         return try await send(call).correlationID
     }
 
-    /// Removes a campaign's schedule; the answer is the correlation id.
+    /// Removes a campaign's or sequence's schedule; the answer is the correlation id.
     func removeSchedule(of campaign: RemoteObject) async throws(ConnectorError) -> String? {
-        try await send(GenesysCall(operation: .deleteSchedule, id: campaign.id, target: campaign)).correlationID
+        let call = GenesysCall(operation: GenesysScheduled(campaign).remove, id: campaign.id, target: campaign)
+        return try await send(call).correlationID
+    }
+
+    /// The sequence of an id.
+    func sequence(_ target: RemoteObject) async throws(ConnectorError) -> GenesysReference {
+        try await read(GenesysCall(operation: .getSequence, id: target.id, target: target), as: GenesysReference.self)
+    }
+
+    /// The sequences whose name is exactly the given one, as far as the token sees them.
+    func sequences(named name: String) async throws(ConnectorError) -> [GenesysReference] {
+        let call = GenesysCall(
+            operation: .getSequences,
+            query: [("name", name), ("filterType", "Equals")],
+            target: RemoteObject(kind: GenesysScheduled.sequence.rawValue, id: "", name: name)
+        )
+        return try await readAll(call, of: GenesysReference.self).filter { $0.name == name }
     }
 
     /// The campaigns whose name is exactly the given one, as far as the token sees them.

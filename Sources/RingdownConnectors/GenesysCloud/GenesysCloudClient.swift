@@ -86,7 +86,9 @@ package struct GenesysCloudClient: Sendable {
             ]
         )
         guard (200...299).contains(response.status) else { throw failure(of: call, response, token) }
-        if response.isWebPage { throw webPage(call, response) }
+        if response.isWebPage {
+            throw vendorCall(call).webPage(response, correlationID: response.headers[Self.correlationHeader])
+        }
         return GenesysReply(
             body: response.body,
             isForeign: response.headers["content-type"].map { !$0.lowercased().contains("json") } ?? false,
@@ -106,7 +108,7 @@ package struct GenesysCloudClient: Sendable {
         as type: Value.Type
     ) throws(ConnectorError) -> Value {
         guard !reply.isForeign, let value = try? JSONDecoder().decode(type, from: Data(reply.body)) else {
-            throw unreadable(call, reply)
+            throw vendorCall(call).unreadable(status: 200, correlationID: reply.correlationID)
         }
         return value
     }
@@ -118,7 +120,7 @@ package struct GenesysCloudClient: Sendable {
     ) async throws(ConnectorError) -> Value {
         let reply = try await send(call)
         guard !reply.isForeign, let json = try? JSON(parsing: reply.body), let record = type.init(json) else {
-            throw unreadable(call, reply)
+            throw vendorCall(call).unreadable(status: 200, correlationID: reply.correlationID)
         }
         return record
     }
@@ -158,7 +160,7 @@ package struct GenesysCloudClient: Sendable {
         do throws(TransportError) {
             return try await transport.send(request)
         } catch {
-            throw failure(of: call, error)
+            throw vendorCall(call).failure(error)
         }
     }
 }

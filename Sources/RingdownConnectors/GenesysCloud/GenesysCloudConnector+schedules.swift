@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 package import RingdownCore
 import RingdownVendors
 
@@ -16,19 +17,38 @@ extension GenesysCloudConnector: SchedulingConnector {
     }
 
     package func schedules() async throws(ConnectorError) -> [ScheduledCampaign] {
-        try await client.schedules()
+        try await schedules(.campaign) + sequenceSchedules()
+    }
+
+    /// The schedules of sequences; who may read those of campaigns alone sees none.
+    private func sequenceSchedules() async throws(ConnectorError) -> [ScheduledCampaign] {
+        do throws(ConnectorError) {
+            return try await schedules(.sequence)
+        } catch {
+            guard error.code == .refused else { throw error }
+            logger.info("schedules of sequences could not be read", metadata: ["reason": "\(error.message)"])
+            return []
+        }
+    }
+
+    private func schedules(_ kind: GenesysScheduled) async throws(ConnectorError) -> [ScheduledCampaign] {
+        try await client.schedules(kind)
             .compactMap { schedule in
-                schedule.campaign?.id.map { id in
-                    let name = schedule.campaign?.name ?? id
-                    let campaign = RemoteObject(kind: Kind.campaign, id: id, name: name)
-                    return GenesysScheduleReading(schedule: schedule, now: clock.now()).scheduled(campaign)
+                schedule[kind]?.id.map { id in
+                    let scheduled = RemoteObject(kind: kind.rawValue, id: id, name: schedule[kind]?.name ?? id)
+                    return GenesysScheduleReading(schedule: schedule, now: clock.now()).scheduled(scheduled)
                 }
             }
             .filter { $0.schedule != nil || !$0.beyond.isEmpty }
     }
 
-    package func schedule(of campaign: String) async throws(ConnectorError) -> ScheduledCampaign {
-        try await scheduled(try await self.campaign(campaign)).scheduled
+    package func schedule(of subject: ScheduleSubject) async throws(ConnectorError) -> ScheduledCampaign {
+        let found =
+            switch subject {
+            case .campaign(let name): try await campaign(name)
+            case .sequence(let name): try await sequence(name)
+            }
+        return try await scheduled(found).scheduled
     }
 
     package func write(
@@ -63,9 +83,13 @@ extension GenesysCloudConnector: SchedulingConnector {
         }
     }
 
-    package func operation(writing schedule: CampaignSchedule?) -> String {
-        let operation: GenesysCloudOperation = schedule?.isEmpty ?? true ? .deleteSchedule : .putSchedule
-        return operation.rawValue
+    package func operation(writing schedule: CampaignSchedule?, over read: ScheduledCampaign) -> String {
+        operation(writing: schedule, of: read.campaign)
+    }
+
+    private func operation(writing schedule: CampaignSchedule?, of campaign: RemoteObject) -> String {
+        let kind = GenesysScheduled(campaign)
+        return (schedule?.isEmpty ?? true ? kind.remove : kind.write).rawValue
     }
 
     /// Sends what changes a schedule into another; `nil` removes it.
@@ -113,10 +137,23 @@ extension GenesysCloudConnector: SchedulingConnector {
         return campaignObject(try only(try await client.campaigns(named: text), wanted, .getCampaigns) { $0.id })
     }
 
+    /// The sequence of an id or a name.
+    private func sequence(_ text: String) async throws(ConnectorError) -> RemoteObject {
+        let kind = GenesysScheduled.sequence.rawValue
+        let found: GenesysReference
+        if UUID(uuidString: text) != nil {
+            found = try await client.sequence(RemoteObject(kind: kind, id: text, name: ""))
+        } else {
+            let wanted = RemoteObject(kind: kind, id: "", name: text)
+            found = try only(try await client.sequences(named: text), wanted, .getSequences) { $0.id }
+        }
+        return RemoteObject(kind: kind, id: found.id ?? "", name: found.name ?? found.id ?? "")
+    }
+
     private func receipt(_ what: String, _ campaign: RemoteObject, _ correlationID: String?) -> Receipt {
         Receipt(
             at: clock.now(),
-            accepted: ["schedule of campaign \(campaign.name) \(what)"],
+            accepted: ["schedule of \(campaign.kind) \(campaign.name) \(what)"],
             correlationIDs: [correlationID].compactMap(\.self)
         )
     }
@@ -129,8 +166,8 @@ extension GenesysCloudConnector: SchedulingConnector {
     ) -> ConnectorError {
         ConnectorError(
             .invalid,
-            "The schedule of campaign \"\(campaign.name)\" was not written. \(words)",
-            operation: operation(writing: schedule),
+            "The schedule of \(campaign.kind) \"\(campaign.name)\" was not written. \(words)",
+            operation: operation(writing: schedule, of: campaign),
             target: campaign
         )
     }

@@ -14,12 +14,13 @@ extension GenesysCloudOperation {
         switch self {
         case .getContactList, .getContactLists, .getContact, .getCampaigns, .getCampaign, .getCampaignProgress,
             .getCampaignDiagnostics, .getCampaignStats, .getSchedules, .getSchedule, .getTokenInfo, .getSubject,
-            .getDivisionsPermitted, .getDivisions, .getImportStatus:
+            .getDivisionsPermitted, .getDivisions, .getImportStatus, .getSequences, .getSequence, .getSequenceSchedules,
+            .getSequenceSchedule:
             .harmless
         // Both replace the whole object, and carry the version that was read: of two, the second is a conflict.
-        case .putCampaign, .putSchedule: .afterReading
+        case .putCampaign, .putSchedule, .putSequenceSchedule: .afterReading
         // What is gone stays gone, and removing it again answers 404.
-        case .deleteSchedule: .afterReading
+        case .deleteSchedule, .deleteSequenceSchedule: .afterReading
         // A campaign that completed in between would dial its list from the top.
         case .startCampaign: .never
         // A contact with an id of its own is not added twice, but is queued once more unless `doNotQueue` is set.

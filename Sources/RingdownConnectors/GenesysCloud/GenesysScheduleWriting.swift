@@ -12,12 +12,12 @@ struct GenesysScheduleWriting {
     let wanted: CampaignSchedule
     let now: Date
 
-    /// The schedule to send, for the campaign.
+    /// The schedule to send, for the campaign or sequence.
     func schedule(_ campaign: RemoteObject) -> GenesysCampaignSchedule {
         var schedule = GenesysCampaignSchedule()
         schedule.members["name"] = present.members["name"]
         schedule.version = present.version
-        schedule.campaign = GenesysReference(id: campaign.id, name: campaign.name)
+        schedule[GenesysScheduled(campaign)] = GenesysReference(id: campaign.id, name: campaign.name)
         schedule.timeZone = zone
         schedule.intervals = intervals
         schedule.recurrences = hours + recurrences

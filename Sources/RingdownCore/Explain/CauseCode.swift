@@ -35,3 +35,15 @@ package enum CauseCode: String, Codable, Hashable, Sendable, CaseIterable {
     case dataRestriction = "data-restriction"
     case notEnoughInformation = "not-enough-information"
 }
+
+extension CauseCode {
+    /// Whether somebody may not do something, as opposed to something being wrong or absent.
+    package var isAboutAccess: Bool {
+        switch self {
+        case .missingPermission, .missingPermissionInDivision, .wrongGrant, .expiredOrRevokedToken,
+            .badClientCredentials, .dataRestriction, .scopesDoNotApply, .unknownScope, .permissionPropagationDelay:
+            true
+        default: false
+        }
+    }
+}

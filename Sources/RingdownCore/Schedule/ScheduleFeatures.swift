@@ -16,6 +16,8 @@ package struct ScheduleFeatures: Hashable, Sendable {
     package var takesIntervals: Bool
     /// Whether other recurrences than weekly hours can be scheduled.
     package var takesRecurrences: Bool
+    /// The blocks of settings that can be read and written beside a schedule; empty when there are none.
+    package var settings: [String]
 
     package init(
         subject: String,
@@ -24,7 +26,8 @@ package struct ScheduleFeatures: Hashable, Sendable {
         spansPerDay: Int?,
         runsPastMidnight: Bool,
         takesIntervals: Bool,
-        takesRecurrences: Bool
+        takesRecurrences: Bool,
+        settings: [String] = []
     ) {
         self.subject = subject
         self.takesZone = takesZone
@@ -33,6 +36,20 @@ package struct ScheduleFeatures: Hashable, Sendable {
         self.runsPastMidnight = runsPastMidnight
         self.takesIntervals = takesIntervals
         self.takesRecurrences = takesRecurrences
+        self.settings = settings
+    }
+
+    /// What of declared settings the vendor does not have, a sentence each that says what to do.
+    ///
+    /// - Parameter declared: the values as `BLOCK.NAME`.
+    package func misfits(of declared: [String: JSON]) -> [String] {
+        let blocks = Set(declared.keys.map { String($0.prefix { $0 != "." }) })
+        return blocks.subtracting(settings).sorted().map { block in
+            settings.isEmpty
+                ? "A \(subject) here has no settings that can be read and written: leave \(block) out."
+                : "A \(subject)'s settings \"\(block)\" cannot be both read and written here: "
+                    + "declare \(settings.joined(separator: ", ")) only."
+        }
     }
 
     /// What of a schedule the vendor cannot express, a sentence each that says what to do; empty when it can be written.

@@ -1,6 +1,6 @@
-/// A campaign or skill at a vendor with the schedule that it has there.
+/// A campaign, skill or sequence at a vendor with the schedule that it has there.
 package struct ScheduledCampaign: Codable, Hashable, Sendable {
-    /// The campaign or skill.
+    /// The campaign, skill or sequence; its kind tells which.
     package var campaign: RemoteObject
     /// Its schedule; `nil` when it has none, or one without times.
     package var schedule: CampaignSchedule?

@@ -1,4 +1,4 @@
-import RingdownCore
+package import RingdownCore
 
 extension ConnectorPlatform {
     /// A trigger of the platform's list.
@@ -13,7 +13,7 @@ extension ConnectorPlatform {
     }
 
     /// Carries out a plan of a trigger with the permit that the gate gives it now.
-    func perform(
+    package func perform(
         _ plan: DialPlan,
         for trigger: Trigger,
         with connector: (any Connector)? = nil

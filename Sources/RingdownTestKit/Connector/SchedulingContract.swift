@@ -7,7 +7,7 @@ package enum SchedulingContract {
         SchedulingPromise("A campaign without a schedule has none, and is not listed") { platform in
             let read = try await platform.scheduler.schedule(of: platform.scheduled)
             try expectEqual(read.schedule, nil)
-            try expectEqual(read.campaign.name, platform.scheduled)
+            try expectEqual(read.campaign.name, platform.scheduled.name)
             try expectEqual(try await platform.scheduler.schedules().map(\.campaign.id), [])
             try expectEqual(platform.changes, 0, "requests that change something")
         },
@@ -64,7 +64,7 @@ package enum SchedulingContract {
             let before = try await reader.schedule(of: platform.scheduled)
             let wanted = hours(for: platform)
             let foreseen = await reader.foresee(
-                DialPlan.Step(operation: reader.operation(writing: wanted), target: before.campaign)
+                DialPlan.Step(operation: reader.operation(writing: wanted, over: before), target: before.campaign)
             )
             try expect(foreseen.verdict != .allowed, "expected that the refusal is foreseen, or not known")
             let error = try await expectRefusal(.refused) { try await reader.write(wanted, over: before) }
@@ -76,9 +76,9 @@ package enum SchedulingContract {
         },
         SchedulingPromise("A campaign that is not there is said to be missing, by its name") { platform in
             let error = try await expectRefusal(.notFound) {
-                try await platform.scheduler.schedule(of: "No such campaign")
+                try await platform.scheduler.schedule(of: platform.scheduled.named("No such thing"))
             }
-            try expect(error.message.contains("No such campaign"), "expected the name in: \(error.message)")
+            try expect(error.message.contains("No such thing"), "expected the name in: \(error.message)")
         },
     ]
 

@@ -6,6 +6,6 @@ package protocol SchedulingPlatform: ConnectorPlatform {
     var scheduler: any SchedulingConnector { get }
     /// The same with credentials that may read schedules, and not write them.
     var scheduleReader: any SchedulingConnector { get }
-    /// The list's campaign or skill, by its name; it has no schedule when the platform is made.
-    var scheduled: String { get }
+    /// What is scheduled, by its name, such as the list's campaign or skill; it has no schedule when the platform is made.
+    var scheduled: ScheduleSubject { get }
 }

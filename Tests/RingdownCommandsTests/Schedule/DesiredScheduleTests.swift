@@ -1,5 +1,6 @@
 import Foundation
 import RingdownCore
+import RingdownEngine
 import Testing
 
 @testable import RingdownCommands
@@ -29,10 +30,11 @@ struct DesiredScheduleTests {
                 recurrences:
                   - { start: "2027-01-04T09:00", end: "2027-01-04T12:00", every: 2, days: mon, until: "2027-06-30" }
               - { provider: genesys, skill: Winter }
+              - { provider: genesys, sequence: All }
             """
         let read = try Configuration.read(Self.providers + text, file: "ringdown.yaml").schedules
-        #expect(read.map(\.campaign) == ["Renewals", "Winter"])
-        #expect(read.map(\.address) == ["ringdown.yaml:4", "ringdown.yaml:13"])
+        #expect(read.map(\.subject) == [.campaign("Renewals"), .campaign("Winter"), .sequence("All")])
+        #expect(read.map(\.address) == ["ringdown.yaml:4", "ringdown.yaml:13", "ringdown.yaml:14"])
         #expect(read[1].schedule == nil)
         let schedule = try #require(read[0].schedule)
         #expect(schedule.zone == "Europe/Berlin")
@@ -52,8 +54,8 @@ struct DesiredScheduleTests {
 
     static let refused = [
         Wrong(text: "provider: genesis, campaign: R", words: ["genesis", "did you mean \"genesys\"?"]),
-        Wrong(text: "provider: genesys", words: ["campaign", "skill"]),
-        Wrong(text: "provider: genesys, campaign: R, skill: S", words: ["not both"]),
+        Wrong(text: "provider: genesys", words: ["campaign", "skill", "sequence"]),
+        Wrong(text: "provider: genesys, campaign: R, skill: S", words: ["several things"]),
         Wrong(text: "provider: genesys, campaign: R, zone: Europe/Berlyn", words: ["Europe/Berlyn"]),
         Wrong(
             text: "provider: genesys, campaign: R, weekly: [ { days: mon, from: \"9\", to: \"18:00\" } ]",
@@ -89,6 +91,25 @@ struct DesiredScheduleTests {
         for word in wanted.words { #expect(line.contains(word), "\(line)") }
     }
 
+    @Test("are looked at as often as the configuration says, in the workspace that it names")
+    func watch() throws {
+        let schedules = "schedules: [ { provider: genesys, campaign: Renewals } ]\n"
+        func read(_ text: String) throws -> Configuration.ScheduleWatching? {
+            try Configuration.read(Self.providers + schedules + text, file: "ringdown.yaml").scheduleWatch
+        }
+        #expect(try read("") == nil)
+        let watching = try read("scheduleWatch: { every: 15m, workspace: prod }")
+        #expect(watching == Configuration.ScheduleWatching(every: 900, workspace: "prod"))
+        for (text, words) in [("{ every: 10s }", "at least 1m"), ("{ workspace: prod }", "needs \"every\"")] {
+            let error = #expect(throws: ConfigurationError.self) { try read("scheduleWatch: " + text) }
+            #expect(error?.lines.first?.contains(words) == true)
+        }
+        let error = #expect(throws: ConfigurationError.self) {
+            try Configuration.read(Self.providers + "scheduleWatch: { every: 15m }", file: "ringdown.yaml")
+        }
+        #expect(error?.lines.first?.contains("there are none") == true)
+    }
+
     static let attributes = """
         {"provider_name":"genesys","campaign":"Renewals","skill":null,"zone":"Europe/Berlin","weekly":[{"days":["mon",
         "tue","wed","thu","fri"],"from":"09:00","to":"18:00"}],"intervals":null,"recurrences":[{"start":
@@ -120,7 +141,7 @@ struct DesiredScheduleTests {
         let schedule = try #require(read.first)
         #expect(read.count == 1)
         #expect(schedule.address.hasSuffix(".renewals"))
-        #expect(schedule.provider == "genesys" && schedule.campaign == "Renewals")
+        #expect(schedule.provider == "genesys" && schedule.subject == .campaign("Renewals"))
         #expect(schedule.schedule?.weekly == [Self.office])
         #expect(schedule.schedule?.recurrences.first?.every == 2)
     }

@@ -28,6 +28,23 @@ struct ScheduleCommandTests {
             weekly: [ { days: mon-fri, from: "09:00", to: "20:00" } ]
         """
 
+    /// What a control plane needs to react to schedules that somebody changed.
+    static let rule = """
+
+        store: { sqlite: ringdown.db }
+        contactLists:
+          - { name: renewals-q4, provider: genesys, list: Renewals Q4, campaigns: [Renewals], division: Sales }
+        clients:
+          - { id: ci, secret: env:CI_SECRET, grants: [ { role: pipeline, division: Sales } ] }
+        roles:
+          - { name: pipeline, permissions: ["iac:change:add", "outbound:trigger:view"] }
+        rules:
+          - name: changed-by-hand
+            when: { resource: "ringdown_campaign_schedule.*", phase: drifted }
+            do: [ { trigger: { contactList: renewals-q4 } } ]
+            only: { approval: required }
+        """
+
     static func run(_ folder: URL, _ text: String, _ arguments: String...) async throws -> Binary.Outcome {
         let file = try folder.file("schedules.yaml", text)
         return try await Binary.run(
@@ -80,6 +97,42 @@ struct ScheduleCommandTests {
         }
     }
 
+    @Test("At CXone a skill's hours and settings are shown, applied, and seen as applied")
+    func skill() async throws {
+        try await withFolder { folder in
+            let user = """
+
+                users:
+                  - name: Ringdown
+                    email: ringdown@example.com
+                    accessKeys: [ { id: ringdown, secret: ringdown-secret } ]
+                    grants: [ { role: Dialer } ]
+                """
+            let exchange = try await Practice.exchange(Practice.tenant(Practice.everything) + user, in: folder)
+            let declared = """
+                providers:
+                  cxone: { kind: cxone, url: "\(exchange.url)", accessKeyId: env:GC_ID, accessKeySecret: env:GC_SECRET }
+                schedules:
+                  - provider: cxone
+                    skill: Renewals
+                    weekly: [ { days: mon-fri, from: "09:00", to: "18:00" } ]
+                    settings: { general: { maximumAttempts: 5, loadNonFresh: true } }
+                """
+            let before = try await Self.run(folder, declared, "diff", "--detailed-exitcode")
+            #expect(before.exit == 2, "\(before.output) \(before.errors)")
+            #expect(before.output.contains("+ cxone \"Renewals\""))
+            #expect(before.output.contains("+ weekly: mon-fri 09:00–18:00"))
+            #expect(before.output.contains("~ general.maximumAttempts: 1 -> 5"))
+            let applied = try await Self.run(folder, declared, "sync", "--yes")
+            #expect(applied.exit == 0, "\(applied.output) \(applied.errors)")
+            let after = try await Self.run(folder, declared, "diff", "--detailed-exitcode")
+            #expect(after.exit == 0 && after.output.contains("No changes."), "\(after.output)")
+            let cadence = declared.replacing("general: {", with: "cadence: {")
+            let unknown = try await Self.run(folder, cadence, "diff")
+            #expect(unknown.exit == 1 && unknown.output.contains("declare general, retry, delivery, cpa only"))
+        }
+    }
+
     @Test("Who may not write a schedule is told which permission is missing, before and when it is refused")
     func refused() async throws {
         try await withFolder { folder in
@@ -104,22 +157,7 @@ struct ScheduleCommandTests {
         try await withFolder { folder in
             let exchange = try await Practice.exchange(Practice.tenant(Practice.everything), in: folder)
             let declared = Self.configuration(exchange.url, Self.office)
-            let rest = """
-
-                store: { sqlite: ringdown.db }
-                contactLists:
-                  - { name: renewals-q4, provider: genesys, list: Renewals Q4, campaigns: [Renewals], division: Sales }
-                clients:
-                  - { id: ci, secret: env:CI_SECRET, grants: [ { role: pipeline, division: Sales } ] }
-                roles:
-                  - { name: pipeline, permissions: ["iac:change:add"] }
-                rules:
-                  - name: changed-by-hand
-                    when: { resource: "ringdown_campaign_schedule.*", phase: drifted }
-                    do: [ { trigger: { contactList: renewals-q4 } } ]
-                    only: { approval: required }
-                """
-            let file = try folder.file("ringdown.yaml", declared + rest)
+            let file = try folder.file("ringdown.yaml", declared + Self.rule)
             let server = try await Program(
                 ["serve", "--config", file, "--listen", "127.0.0.1:0"],
                 environment: Practice.environment,
@@ -136,6 +174,29 @@ struct ScheduleCommandTests {
         }
     }
 
+    @Test("The server finds by itself what somebody changed by hand, so that rules react to it")
+    func watched() async throws {
+        try await withFolder { folder in
+            let exchange = try await Practice.exchange(Practice.tenant(Practice.everything), in: folder)
+            let declared = Self.configuration(exchange.url, Self.office) + Self.rule
+            let file = try folder.file("ringdown.yaml", declared + "\nscheduleWatch: { every: 1m, workspace: prod }\n")
+            let server = try await Program(
+                ["serve", "--config", file, "--listen", "127.0.0.1:0"],
+                environment: Practice.environment,
+                in: folder
+            )
+            let environment = Practice.environment.merging(["RINGDOWN_URL": server.url]) { $1 }
+            var triggers: [JSON] = []
+            for _ in 1...100 where triggers.isEmpty {
+                let shown = try await Binary.run(["trigger", "show", "--format", "json"], environment: environment)
+                try #require(shown.exit == 0, "\(shown.output) \(shown.errors)")
+                triggers = try Self.report(shown)["entities"]?.array ?? []
+            }
+            #expect(triggers.count == 1)
+            #expect(triggers.first?["contactList"]?["name"] == "renewals-q4")
+        }
+    }
+
     @Test("A campaign that is not there, and one that is declared nowhere, are said")
     func missing() async throws {
         try await withFolder { folder in
@@ -148,62 +209,5 @@ struct ScheduleCommandTests {
             let nothing = try await Self.run(folder, "providers: {}", "diff")
             #expect(nothing.exit == 2 && nothing.errors.contains("--state"))
         }
-    }
-}
-
-@Suite("A schedule that somebody changed by hand")
-struct ScheduleDriftTests {
-    static let now = Date(timeIntervalSince1970: 1_790_000_000)
-
-    static func comparison(
-        version: String?,
-        before: CampaignSchedule?,
-        after: CampaignSchedule?
-    ) -> ScheduleComparison {
-        let campaign = RemoteObject(kind: "campaign", id: "c1", name: "Renewals")
-        var comparison = ScheduleComparison(
-            provider: "genesys",
-            campaign: "Renewals",
-            address: "ringdown.yaml:7",
-            action: before == nil ? .create : after == nil ? .delete : .update
-        )
-        comparison.before = before
-        comparison.after = after
-        comparison.read = ScheduledCampaign(campaign: campaign, schedule: before, version: version)
-        return comparison
-    }
-
-    static let declared = CampaignSchedule(zone: "Europe/Berlin", weekly: [DesiredScheduleTests.office])
-    static let theirs = CampaignSchedule(zone: "UTC", weekly: [DesiredScheduleTests.office])
-
-    @Test("is a drifted change from what is declared to what is there, which rules can read")
-    func change() throws {
-        let comparison = Self.comparison(version: "4", before: Self.theirs, after: Self.declared)
-        let change = try #require(comparison.drift(workspace: "prod", at: Self.now))
-        #expect(change.phase == .drifted && change.actions == .update)
-        #expect(change.address == #"ringdown_campaign_schedule.genesys["Renewals"]"#)
-        #expect(change.before?["zone"] == "Europe/Berlin" && change.after?["zone"] == "UTC")
-        #expect(change.after?["campaign_id"] == "c1")
-        #expect(change.after?["weekly"]?[0]?["from"] == "09:00")
-    }
-
-    @Test("is one change however often it is found, and another when it is changed again")
-    func identity() {
-        func identity(_ version: String?, _ there: CampaignSchedule?, _ days: Double = 0) -> String? {
-            Self.comparison(version: version, before: there, after: Self.declared)
-                .drift(workspace: "prod", at: Self.now.addingTimeInterval(days * 86_400))?.identity
-        }
-        #expect(identity("4", Self.theirs) == identity("4", Self.theirs, 3))
-        #expect(identity("4", Self.theirs) != identity("6", Self.theirs))
-        #expect(identity(nil, nil) == identity(nil, nil, 0.1))
-        #expect(identity(nil, nil) != identity(nil, nil, 1))
-    }
-
-    @Test("that was removed is a deletion, and one that was made a creation")
-    func actions() {
-        let removed = Self.comparison(version: nil, before: nil, after: Self.declared)
-        #expect(removed.drift(workspace: "prod", at: Self.now)?.actions == .delete)
-        let made = Self.comparison(version: "1", before: Self.theirs, after: nil)
-        #expect(made.drift(workspace: "prod", at: Self.now)?.actions == .create)
     }
 }

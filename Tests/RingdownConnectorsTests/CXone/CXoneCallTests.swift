@@ -103,6 +103,24 @@ struct CXoneCallTests {
         #expect(String(decoding: mapping.body ?? [], as: UTF8.self).contains("destinationMappings"))
     }
 
+    @Test func `a list without mapping is refused and explained, and nothing is started or sent again`() async throws {
+        let words = "Calling List must be created and mapped before uploading"
+        let vendor = Self.vendor(
+            running: false,
+            more: [
+                Self.upload: [
+                    .answer(.init(status: 400, headers: ["icstatusdescription": words], body: Array("null".utf8)))
+                ]
+            ]
+        )
+        let error = try #require(try await perform(vendor).error)
+        #expect(error.code == .invalid && error.status == 400)
+        #expect(error.vendorMessage == words)
+        #expect(CXoneSample.changes(vendor) == [Self.upload])
+        let explanation = await CXoneSample.connector(vendor).explain(error)
+        #expect(explanation.verdict == .refused && explanation.causes.first?.fix.isEmpty == false)
+    }
+
     @Test func `a job that never ends leaves the call in doubt, after a bounded number of looks`() async throws {
         let vendor = Self.vendor(more: [Self.upload: [Self.accepted], Self.job: [CXoneSample.job(isComplete: false)]])
         let error = try await perform(vendor).error

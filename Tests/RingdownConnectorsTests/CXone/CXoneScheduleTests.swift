@@ -26,7 +26,9 @@ struct CXoneScheduleTests {
     private func read(_ vendor: ScriptedVendor) async throws -> ScheduledCampaign {
         let connector = CXoneSample.connector(vendor)
         return try #require(
-            await Sample.outcome { () throws(ConnectorError) in try await connector.schedule(of: "Renewals PC") }.value
+            await Sample.outcome { () throws(ConnectorError) in
+                try await connector.schedule(of: .campaign("Renewals PC"))
+            }.value
         )
     }
 
@@ -70,8 +72,12 @@ struct CXoneScheduleTests {
         let vendor = Self.vendor(.json(Self.week), .json(#"{"isScheduled":false}"#))
         let before = try await read(vendor)
         let connector = CXoneSample.connector(vendor)
-        let error = await Sample.outcome { () throws(ConnectorError) in try await connector.write(nil, over: before) }
-            .error
+        let wanted = CampaignSchedule(
+            weekly: Self.monday.weekly.map { WeeklyHours(days: [.tue], from: $0.from, to: $0.to) }
+        )
+        let error = await Sample.outcome { () throws(ConnectorError) in
+            try await connector.write(wanted, over: before)
+        }.error
         #expect(error?.code == .invalid)
         #expect(CXoneSample.changes(vendor) == [])
     }

@@ -12,4 +12,11 @@ struct GenesysConnectorContractTests {
     func schedules(_ promise: SchedulingPromise) async throws {
         try await GenesysPlatform.open { try await promise.verify($0) }
     }
+
+    @Test("keeps them for the schedules of sequences, too", arguments: SchedulingContract.promises)
+    func sequences(_ promise: SchedulingPromise) async throws {
+        try await GenesysPlatform.open { platform in
+            try await promise.verify(try await platform.withSequence())
+        }
+    }
 }

@@ -13,7 +13,7 @@ extension CXoneClient {
         let said = ["\(response.status)", code].compactMap(\.self).joined(separator: " ")
         return ConnectorError(
             meaning,
-            "CXone answered \(said) to \(self.words(for: call)): \(advice)",
+            "CXone answered \(said) to \(vendorCall(call).words): \(advice)",
             operation: call.endpoint.name,
             status: response.status,
             vendorCode: code,
@@ -24,42 +24,14 @@ extension CXoneClient {
         )
     }
 
-    /// What a request without an answer means.
-    func failure(of call: CXoneCall, _ error: TransportError) -> ConnectorError {
-        if let held = error.heldBack(words(for: call), operation: call.endpoint.name, target: call.target) {
-            return held
-        }
-        let mayHaveHappened = error.code != .notSent && call.endpoint.changes
-        return ConnectorError(
-            mayHaveHappened ? .noAnswer : .unavailable,
-            mayHaveHappened
-                ? "No usable answer came to \(words(for: call)) (\(error.reason)): read it back before sending again."
-                : "CXone was not reached for \(words(for: call)) (\(error.reason)): check the network and the url.",
+    /// The call, as far as errors tell of it.
+    func vendorCall(_ call: CXoneCall) -> VendorCall {
+        VendorCall(
+            vendor: "CXone",
             operation: call.endpoint.name,
-            target: call.target
-        )
-    }
-
-    /// What a success means whose body is a web page: somebody else answered.
-    func webPage(_ call: CXoneCall, _ response: TransportResponse) -> ConnectorError {
-        ConnectorError(
-            call.endpoint.changes ? .noAnswer : .unavailable,
-            "A web page answered \(words(for: call)) in place of CXone: check the provider's url and any proxy.",
-            operation: call.endpoint.name,
-            status: response.status,
-            target: call.target
-        )
-    }
-
-    /// What a success means whose body is not what the operation gives.
-    func unreadable(_ call: CXoneCall, _ reply: CXoneReply) -> ConnectorError {
-        ConnectorError(
-            call.endpoint.changes ? .noAnswer : .unavailable,
-            "The answer to \(words(for: call)) is not the JSON it should be: check the provider's url and any proxy.",
-            operation: call.endpoint.name,
-            status: reply.status,
-            correlationID: reply.correlationID,
-            target: call.target
+            changes: call.endpoint.changes,
+            target: call.target,
+            place: "the provider's url"
         )
     }
 
@@ -89,7 +61,6 @@ extension CXoneClient {
         if Self.saysNothing(response) {
             return (.misconfigured, "the Accept header did not arrive; look for a proxy that drops it.")
         }
-        let changes = call.endpoint.changes
         switch response.status {
         case 401: return (.refused, "the token is new, so check that the access key and its employee are active.")
         case 403 where response.isWebPage: return (.refused, "a web page refused it, so check any proxy.")
@@ -99,19 +70,8 @@ extension CXoneClient {
             return (.notFound, "it is no Personal Connection skill, or the account does not see it.")
         case 404: return (.notFound, "it does not exist, or the account does not see it.")
         case 405: return (.misconfigured, "an id is empty, or the version has no such operation; check apiVersion.")
-        case 407: return (.misconfigured, "the proxy asks for credentials; configure them.")
-        case 408:
-            return changes
-                ? (.noAnswer, "it may have happened; read it back before sending it again.")
-                : (.unavailable, "it is asked again.")
         case 409: return (.invalid, "it is in a state that does not allow it; see the vendor's message.")
-        case 429: return (.rateLimited, "the rate limit is reached; it is sent again after the wait.")
-        case 400...499: return (.invalid, "the request is not accepted as it is; see the vendor's message.")
-        case 300...399: return (.misconfigured, "it redirects elsewhere; check the provider's url.")
-        default:
-            return changes
-                ? (.noAnswer, "it may have happened; read it back before sending it again.")
-                : (.unavailable, "the service is out of order; it is asked again.")
+        default: return vendorCall(call).meaning(of: response.status)
         }
     }
 
@@ -119,10 +79,5 @@ extension CXoneClient {
     private func plainText(_ response: TransportResponse) -> String? {
         guard !response.isWebPage, (1...300).contains(response.body.count) else { return nil }
         return String(validating: response.body, as: UTF8.self)
-    }
-
-    private func words(for call: CXoneCall) -> String {
-        guard let target = call.target else { return call.endpoint.name }
-        return "\(call.endpoint.name) (\(target.kind) \"\(target.name.isEmpty ? target.id : target.name)\")"
     }
 }

@@ -11,9 +11,10 @@ extension CXoneClient {
         let call = CXoneCall(.upload, list.id, body: upload.json, target: list)
         let reply = try await send(call)
         let answer = (try? JSON(parsing: reply.body)).flatMap(CXoneAnswer.init)
-        guard var job = answer?.object(as: CXoneUploadJob.self) else { throw unreadable(call, reply) }
+        let unreadable = vendorCall(call).unreadable(status: reply.status, correlationID: reply.correlationID)
+        guard var job = answer?.object(as: CXoneUploadJob.self) else { throw unreadable }
         if job.jobId == nil {
-            guard job.importStatus != nil || job.procRecords != nil else { throw unreadable(call, reply) }
+            guard job.importStatus != nil || job.procRecords != nil else { throw unreadable }
             job.isComplete = true
         }
         return job

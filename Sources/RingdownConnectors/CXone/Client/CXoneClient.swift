@@ -18,6 +18,9 @@ package struct CXoneClient: Sendable {
     let transport: any HTTPTransport
     let clock: any WallClock
     let logger: Logger
+    /// Throws when what changes something may not be sent any more; asked right before each such request, because a new
+    /// token, or finding the version out, may have taken its time.
+    var expectPermitted: @Sendable () throws(ConnectorError) -> Void = {}
 
     /// A client with its own token cache.
     package init(access: CXoneAccess, transport: any HTTPTransport, clock: any WallClock, logger: Logger) {
@@ -36,7 +39,7 @@ package struct CXoneClient: Sendable {
         let version = try await version()
         let (response, token) = try await answer(to: call, version)
         guard (200...299).contains(response.status) else { throw failure(of: call, response, token) }
-        if response.isWebPage { throw webPage(call, response) }
+        if response.isWebPage { throw vendorCall(call).webPage(response, correlationID: nil) }
         if Self.saysNothing(response) { throw failure(of: call, response, token) }
         return CXoneReply(
             status: response.status,
@@ -51,7 +54,7 @@ package struct CXoneClient: Sendable {
         let reply = try await send(call)
         guard !reply.body.isEmpty, reply.status != 204 else { return CXoneAnswer() }
         guard let answer = (try? JSON(parsing: reply.body)).flatMap(CXoneAnswer.init) else {
-            throw unreadable(call, reply)
+            throw vendorCall(call).unreadable(status: reply.status, correlationID: reply.correlationID)
         }
         return answer
     }
@@ -62,7 +65,7 @@ package struct CXoneClient: Sendable {
         let call = CXoneCall(.serverTime)
         for version in CXoneVersion.tried {
             let (response, token) = try await answer(to: call, version)
-            if response.isWebPage { throw webPage(call, response) }
+            if response.isWebPage { throw vendorCall(call).webPage(response, correlationID: nil) }
             if response.status == 404 { continue }
             guard (200...299).contains(response.status) else { throw failure(of: call, response, token) }
             choice.version = version
@@ -116,10 +119,11 @@ package struct CXoneClient: Sendable {
             responseLimit: call.responseLimit
         )
         if let body = call.body { request.put(body) }
+        if call.endpoint.changes { try expectPermitted() }
         do throws(TransportError) {
             return try await transport.send(request)
         } catch {
-            throw failure(of: call, error)
+            throw vendorCall(call).failure(error)
         }
     }
 }

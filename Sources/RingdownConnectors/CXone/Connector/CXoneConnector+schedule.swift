@@ -12,7 +12,8 @@ extension CXoneConnector: SchedulingConnector {
             spansPerDay: 1,
             runsPastMidnight: false,
             takesIntervals: false,
-            takesRecurrences: false
+            takesRecurrences: false,
+            settings: Self.settingBlocks.map(\.name)
         )
     }
 
@@ -25,8 +26,15 @@ extension CXoneConnector: SchedulingConnector {
         return scheduled
     }
 
-    package func schedule(of campaign: String) async throws(ConnectorError) -> ScheduledCampaign {
-        try await schedule(of: try object(try await skill(campaign), nil))
+    package func schedule(of subject: ScheduleSubject) async throws(ConnectorError) -> ScheduledCampaign {
+        guard case .campaign(let name) = subject else {
+            throw ConnectorError(
+                .misconfigured,
+                "CXone has no sequences of campaigns, so \"\(subject.name)\" has no schedule there: name a skill.",
+                operation: CXoneEndpoint.skills.name
+            )
+        }
+        return try await schedule(of: try object(try await skill(name), nil))
     }
 
     package func write(
@@ -35,28 +43,32 @@ extension CXoneConnector: SchedulingConnector {
     ) async throws(ConnectorError) -> Receipt {
         let misfits = schedule.map { scheduleFeatures.misfits(of: $0) } ?? []
         guard misfits.isEmpty else { throw invalid(misfits.joined(separator: " "), read.campaign) }
-        let present = try await client.settings(.schedule, of: read.campaign)
-        guard read.version == nil || Self.version(present) == read.version else {
-            throw invalid(
-                "The schedule of skill \"\(read.campaign.name)\" was changed since it was read: read it again.",
-                read.campaign
-            )
-        }
         let wanted = schedule.flatMap { $0.isEmpty ? nil : $0 }
-        let settings = CXoneScheduleText.settings(wanted, over: CXoneScheduleSettings(members: present.members))
-        let line = wanted == nil ? "removed the schedule of" : "wrote the schedule of"
-        if Self.version(CXoneAnswer(members: settings.members)) == Self.version(present) {
-            return Receipt(at: clock.now(), accepted: ["skill \(read.campaign.name) has that schedule already"])
+        let kept = try await keep(.schedule, of: read.campaign) { present throws(ConnectorError) in
+            let settings = CXoneScheduleText.settings(wanted, over: CXoneScheduleSettings(members: present.members))
+            guard Self.version(CXoneAnswer(members: settings.members)) != Self.version(present) else { return nil }
+            guard read.version == nil || Self.version(present) == read.version else {
+                throw invalid(
+                    "The schedule of skill \"\(read.campaign.name)\" was changed since it was read: read it again.",
+                    read.campaign
+                )
+            }
+            return settings.json
         }
-        let correlationID = try await client.write(.schedule, settings.json, to: read.campaign)
+        let what = wanted == nil ? "removed the schedule of" : "wrote the schedule of"
         return Receipt(
             at: clock.now(),
-            accepted: ["\(line) skill \(read.campaign.name)"],
-            correlationIDs: [correlationID].compactMap(\.self)
+            accepted: [
+                kept.isNew
+                    ? "\(what) skill \(read.campaign.name)" : "skill \(read.campaign.name) has that schedule already"
+            ],
+            correlationIDs: [kept.correlationID].compactMap(\.self)
         )
     }
 
-    package func operation(writing schedule: CampaignSchedule?) -> String { CXoneEndpoint.write(.schedule).name }
+    package func operation(writing schedule: CampaignSchedule?, over read: ScheduledCampaign) -> String {
+        CXoneEndpoint.write(.schedule).name
+    }
 
     private func schedule(of skill: RemoteObject) async throws(ConnectorError) -> ScheduledCampaign {
         let answer = try await client.settings(.schedule, of: skill)
@@ -69,7 +81,7 @@ extension CXoneConnector: SchedulingConnector {
         let known = CXoneScheduleSettings(members: settings.members)
         let days = CXoneScheduleSettings.days.map { name in
             let day = known[day: name]
-            return "\(name) \(day?.isActive ?? false) \(day?.start ?? "-") \(day?.end ?? "-")"
+            return "\(name) \(day?.isActive ?? false) \(day?.start?.prefix(5) ?? "-") \(day?.end?.prefix(5) ?? "-")"
         }
         return "\(known.isScheduled ?? false); " + days.joined(separator: "; ")
     }

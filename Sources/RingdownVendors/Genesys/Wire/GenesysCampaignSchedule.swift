@@ -1,6 +1,7 @@
 package import RingdownCore
 
-/// When a campaign is turned on and off by the platform (`CampaignSchedule`); a campaign has at most one.
+/// When a campaign, or a sequence of campaigns, is turned on and off by the platform (`CampaignSchedule`,
+/// `SequenceSchedule`); each has at most one.
 package struct GenesysCampaignSchedule: GenesysRecord {
     package var members: [String: JSON]
 
@@ -36,5 +37,9 @@ package struct GenesysCampaignSchedule: GenesysRecord {
     package var campaign: GenesysReference? {
         get { self[reference: "campaign"] }
         set { self[reference: "campaign"] = newValue }
+    }
+    package var sequence: GenesysReference? {
+        get { self[reference: "sequence"] }
+        set { self[reference: "sequence"] = newValue }
     }
 }

@@ -1,5 +1,3 @@
-package import RingdownCore
-
 extension Sequence where Element: Sendable {
     /// What a read makes of each element, in order, with so many under way at once.
     ///
