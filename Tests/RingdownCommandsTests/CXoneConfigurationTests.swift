@@ -100,6 +100,26 @@ struct CXoneConfigurationTests {
         #expect(configuration.book.contactLists.map(\.campaigns) == [["Renewals PC"]])
     }
 
+    @Test("an exchange inside can be spoken to with CXone's API, and then dials with skills")
+    func embedded() throws {
+        let provider = "providers: { local: { kind: exchange, dialect: cxone } }\n"
+        let line =
+            #"personalConnections: [ { id: "1", provider: local, skill: S, from: ["+12025550100"], division: D } ]"#
+        let configuration = try Configuration.read(provider + line, file: "r.yaml")
+        guard case .embedded(_, .cxone)? = configuration.providers["local"]?.location else {
+            Issue.record("not CXone's dialect")
+            return
+        }
+        #expect(configuration.book.personalConnections.map(\.dialing) == [.skill("S")])
+        let script = line.replacing("skill: S", with: #"skill: S, script: { id: "42", path: Calls }"#)
+        let scripted = try Configuration.read(provider + script, file: "r.yaml").book.personalConnections
+        #expect(scripted.map(\.dialing) == [.script(id: "42", path: "Calls", skill: "S")])
+        let wrong = #expect(throws: ConfigurationError.self) {
+            try Configuration.read("providers: { local: { kind: exchange, dialect: cxon } }", file: "r.yaml")
+        }
+        #expect(wrong?.lines.first?.contains("did you mean cxone?") == true)
+    }
+
     @Test("the older log-in needs application, username and password")
     func legacy() throws {
         let yaml = "providers: { old: { kind: cxone, application: env:A, username: env:U, password: env:P } }"

@@ -9,9 +9,13 @@ extension Configuration {
     /// - campaign (string, required unless skill): the vendor's campaign that dials, by name or id.
     /// - list (string, required with campaign): the vendor's list that the campaign dials, by name or id.
     /// - skill (string, required unless campaign): the Personal Connection skill that dials, by name or id.
+    /// - script (mapping, optional, beside skill): the script that places a call, in place of a record: its `id`, and its
+    ///   `path` in Studio. It is given the number to call, the number to show and the trigger's id as P1, P2 and P3.
     /// - from (list of strings, required): the numbers that calls may come from, as +12025550100.
     /// - division (string, required): the division that a caller's grant must reach.
-    private static let connectionKeys = ["id", "name", "provider", "skill", "campaign", "list", "from", "division"]
+    private static let connectionKeys = [
+        "id", "name", "provider", "skill", "script", "campaign", "list", "from", "division",
+    ]
 
     func readPersonalConnections(_ reader: YAMLReader) -> [PersonalConnectionBinding] {
         var connections: [PersonalConnectionBinding] = []
@@ -46,8 +50,8 @@ extension ProviderConfiguration.Location {
     /// Whether its vendor dials with Personal Connection skills instead of campaigns.
     fileprivate var dialsWithSkills: Bool {
         switch self {
-        case .embedded, .genesysCloud: false
-        case .cxone: true
+        case .embedded(_, .genesys), .genesysCloud: false
+        case .embedded(_, .cxone), .cxone: true
         }
     }
 }
@@ -92,11 +96,15 @@ extension YAMLReader {
                     suggestion: "give \"campaign\" and \"list\" instead"
                 )
             }
-            return text("skill").map { .skill($0) }
+            guard let skill = text("skill") else { return nil }
+            return has("script") ? script(of: skill) : .skill(skill)
         }
         if usesSkills == true {
             note("\(subject) needs \"skill\"", at: place, suggestion: "its provider dials with skills")
             return nil
+        }
+        if let node = node("script") {
+            note("\"script\" stands beside \"skill\" only", at: node.place, suggestion: "it is CXone's")
         }
         guard has("campaign") || has("list") else {
             note("\(subject) needs \"campaign\" and \"list\", or \"skill\"", at: place)
@@ -104,5 +112,14 @@ extension YAMLReader {
         }
         guard let campaign = requiredText("campaign"), let list = requiredText("list") else { return nil }
         return .campaign(campaign, list: list)
+    }
+
+    /// The script that places the calls of a skill; `nil` when it is not said which.
+    private func script(of skill: String) -> PersonalConnectionBinding.Dialing? {
+        guard let node = node("script") else { return nil }
+        let script = YAMLReader(node, "script", notes: notes)
+        script.allow(only: ["id", "path"])
+        guard let id = script.requiredText("id"), let path = script.requiredText("path") else { return nil }
+        return .script(id: id, path: path, skill: skill)
     }
 }

@@ -6,6 +6,8 @@ package struct PersonalConnectionBinding: Codable, Hashable, Sendable {
         case campaign(String, list: String)
         /// A Personal Connection skill, by its name or its id (CXone).
         case skill(String)
+        /// A script of a Personal Connection skill, started once for each call; the skill by its name or id (CXone).
+        case script(id: String, path: String, skill: String)
     }
 
     /// Ringdown's identifier, as the configuration gives it.

@@ -32,7 +32,7 @@ extension PersonalConnectionBinding {
         let dialed =
             switch dialing {
             case .campaign(let campaign, _): campaign
-            case .skill(let skill): skill
+            case .skill(let skill), .script(_, _, let skill): skill
             }
         return Set(([name, dialed].compactMap(\.self) + from.map(\.e164)).map { $0.lowercased() })
     }

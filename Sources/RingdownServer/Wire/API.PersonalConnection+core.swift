@@ -15,7 +15,7 @@ extension API.PersonalConnection {
         case .campaign(let campaign, let list):
             self.campaign = campaign
             self.list = list
-        case .skill(let skill): self.skill = skill
+        case .skill(let skill), .script(_, _, let skill): self.skill = skill
         }
     }
 }

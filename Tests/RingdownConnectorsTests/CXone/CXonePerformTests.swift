@@ -93,4 +93,23 @@ struct CXonePerformTests {
         #expect(try await perform(vendor, trigger: "another").error?.code == .notPermitted)
         #expect(vendor.requests.isEmpty)
     }
+
+    @Test func `nothing is sent once the permit has run out, however long the log-in took`() async throws {
+        let clock = SetClock()
+        let vendor = CXoneSample.vendor([Self.start: [.empty(202)]])
+        let connector = CXoneConnector(
+            provider: "cxone",
+            access: CXoneSample.access(),
+            transport: SlowVendor(inner: vendor, clock: clock, pace: 0.6),
+            clock: clock,
+            logger: CXoneSample.quiet
+        )
+        let permit = try #require(CXoneSample.permit(for: CXoneSample.order(), trigger: "t"))
+        let outcome = await Sample.outcome { () throws(ConnectorError) in
+            try await connector.perform(Self.plan, for: "t", permit: permit)
+        }
+        #expect(outcome.error?.code == .notPermitted)
+        #expect(!vendor.requests.isEmpty)
+        #expect(CXoneSample.changes(vendor) == [])
+    }
 }

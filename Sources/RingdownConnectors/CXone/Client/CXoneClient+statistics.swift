@@ -47,6 +47,12 @@ extension CXoneClient {
         return try await readAll(call, "completedContacts", of: CXoneCompletedContact.self, .records)
     }
 
+    /// The contacts of a skill that go on.
+    func activeContacts(of target: RemoteObject) async throws(ConnectorError) -> [CXoneCompletedContact] {
+        let call = CXoneCall(.activeContacts, query: [("skillId", target.id)], target: target)
+        return try await readAll(call, "activeContacts", of: CXoneCompletedContact.self)
+    }
+
     private func span(_ call: CXoneCall, _ start: Date, _ end: Date) throws(ConnectorError) -> CXoneCall {
         guard start < end, end.timeIntervalSince(start) <= Self.reportSpan else {
             throw ConnectorError(

@@ -21,6 +21,8 @@ struct CXoneEndpoint: Hashable, Sendable {
     static let dialerContacts = CXoneEndpoint("GET /wfm-data/skills/dialer-contacts")
     static let completedContacts = CXoneEndpoint("GET /contacts/completed")
 
+    static let activeContacts = CXoneEndpoint("GET /contacts/active")
+
     static let campaigns = CXoneEndpoint("GET /campaigns")
     static let campaign = CXoneEndpoint("GET /campaigns/{campaignId}")
 

@@ -7,7 +7,12 @@ extension CXoneConnector {
     ///
     /// The record has the trigger's id, so what is on the list already is seen, and neither uploaded nor dialed again.
     func prepare(_ call: CallOrder) async throws(ConnectorError) -> DialPlan {
-        guard case .skill(let name) = call.connection.dialing else {
+        let name: String
+        switch call.connection.dialing {
+        case .skill(let skill): name = skill
+        case .script(let id, let path, let skill):
+            return try await prepare(call, RemoteObject(kind: Kind.script, id: id, name: path), on: skill)
+        case .campaign:
             throw ConnectorError(
                 .misconfigured,
                 "\(call.connection.words.capitalFirst) names a campaign, which CXone does not dial with: give it a skill "
@@ -108,7 +113,7 @@ extension CXoneConnector {
     }
 
     /// Refuses a call from another number than the one that the skill shows.
-    private func check(
+    func check(
         _ skill: CXoneSkill,
         _ target: RemoteObject,
         presents call: CallOrder

@@ -17,10 +17,9 @@ extension CXoneConnector {
         var accomplished: [RemoteObject] = []
         for step in plan.steps {
             do throws(ConnectorError) {
-                guard permit.covers(trigger: trigger, provider: provider, at: clock.now()) else {
-                    throw ConnectorError.notPermitted(trigger, at: provider, step)
-                }
-                let (line, correlationID) = try await perform(step, of: &plan)
+                let permitted = permitted(permit, step, of: trigger)
+                try permitted.client.expectPermitted()
+                let (line, correlationID) = try await permitted.perform(step, of: &plan)
                 receipt.accepted.append(line)
                 if let correlationID { receipt.correlationIDs.append(correlationID) }
                 accomplished.append(step.target)
@@ -47,6 +46,8 @@ extension CXoneConnector {
             return ("made calling list \(plan.contactList.name)", nil)
         case (CXoneEndpoint.upload.name, let contact?, let skill?):
             return (try await put(contact, on: plan.contactList, for: skill), nil)
+        case (CXoneEndpoint.startScript.name, let contact?, let skill?):
+            return (try await start(step.target, calling: contact, on: skill), nil)
         default: throw ConnectorError.unknown(step)
         }
     }

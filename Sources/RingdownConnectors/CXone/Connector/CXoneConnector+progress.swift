@@ -5,6 +5,7 @@ import RingdownVendors
 
 extension CXoneConnector {
     package func progress(of plan: DialPlan) async throws(ConnectorError) -> DialProgress {
+        if plan.contactList.kind == Kind.script { return try await scriptProgress(of: plan) }
         var list = plan.contactList
         if list.id.isEmpty, let skill = plan.campaigns.first { list = try await callsList(for: skill) }
         let counts = list.id.isEmpty ? CXoneCallList() : try await client.callList(list)
@@ -24,7 +25,7 @@ extension CXoneConnector {
     }
 
     /// The progress of a call that was not placed yet.
-    private func waiting(_ progress: DialProgress, _ readings: [CXoneSkillReading]) -> DialProgress {
+    func waiting(_ progress: DialProgress, _ readings: [CXoneSkillReading]) -> DialProgress {
         var waiting = progress
         waiting.stage = progress.stage == .stopped ? .stopped : .waiting
         if waiting.reasons.isEmpty {
@@ -33,7 +34,7 @@ extension CXoneConnector {
         return waiting
     }
 
-    private func reading(
+    func reading(
         _ before: RemoteObject,
         _ counts: CXoneCallList
     ) async throws(ConnectorError) -> CXoneSkillReading {

@@ -6,6 +6,7 @@ extension CXoneConnector {
     package func reconcile(_ intent: Intent) async throws(ConnectorError) -> Reconciliation {
         var finding = Finding()
         let plan = intent.plan
+        if plan.contactList.kind == Kind.script { return try await reconcileScript(plan) }
         if let contact = plan.contact, let placed = try await readBack(contact, intent, &finding) { return placed }
         for step in plan.steps where step.target.kind == Kind.skill {
             do throws(ConnectorError) {

@@ -12,6 +12,7 @@ package struct CXoneConnector: Connector {
         static let skill = "skill"
         static let callList = "calling list"
         static let record = "record"
+        static let script = "script"
     }
 
     /// The vendor's states of a skill, as plans hold them.
@@ -22,7 +23,7 @@ package struct CXoneConnector: Connector {
 
     /// The configured provider that this connector serves; permits must name it.
     let provider: String
-    let client: CXoneClient
+    private(set) var client: CXoneClient
     let clock: any WallClock
     let logger: Logger
 
@@ -45,5 +46,16 @@ package struct CXoneConnector: Connector {
         self.clock = clock
         self.logger = logger
         client = CXoneClient(access: access, transport: transport, clock: clock, logger: logger)
+    }
+
+    /// The same connector, which sends nothing that changes something once a permit does not cover a step any more.
+    func permitted(_ permit: Permit, _ step: DialPlan.Step, of trigger: String) -> CXoneConnector {
+        var connector = self
+        connector.client.expectPermitted = { [provider, clock] () throws(ConnectorError) in
+            guard permit.covers(trigger: trigger, provider: provider, at: clock.now()) else {
+                throw ConnectorError.notPermitted(trigger, at: provider, step)
+            }
+        }
+        return connector
     }
 }
