@@ -18,18 +18,12 @@ package struct CallableTimes: Hashable, Sendable, Codable {
     /// within a week, or no zone.
     package func opening(inAll zones: [String], from time: DialerTime) -> DialerTime? {
         guard !zones.isEmpty else { return nil }
-        let end = time + .seconds(7 * ZoneClock.secondsOfDay)
-        var candidate = time
-        while candidate <= end {
-            var latest = candidate
-            for zone in zones {
-                guard let opening = opening(in: zone, from: candidate) else { return nil }
-                latest = max(latest, opening)
-            }
-            if latest == candidate { return candidate }
-            candidate = latest
+        var hours: [(clock: ZoneClock, slots: [WeekSlot])] = []
+        for zone in zones {
+            guard let slots = slots[zone], let clock = ZoneClock(zone) else { return nil }
+            hours.append((clock, slots))
         }
-        return nil
+        return WeekSlot.opening(ofAll: hours, from: time)
     }
 
     /// The first instant, not before `time`, at which contacts of any of the zones may be called; `nil`: never.

@@ -24,23 +24,12 @@ package struct MappedWindow: Hashable, Sendable, Codable {
     /// The first instant, not before `time`, at which it is a callable time in all zones that all the numbers may be
     /// in; `nil` when there is none within a week.
     package func opening(of numbers: [String], from time: DialerTime) -> DialerTime? {
-        var hours: [(ZoneClock, [WeekSlot])] = []
+        var hours: [(clock: ZoneClock, slots: [WeekSlot])] = []
         for number in numbers {
             let clocks = NumberZones.standard.zones(of: number).compactMap { ZoneClock($0) }
             if clocks.isEmpty, let clock = ZoneClock(unmappedZone) { hours.append((clock, unmapped)) }
             hours += clocks.map { ($0, mapped) }
         }
-        let end = time + .seconds(7 * ZoneClock.secondsOfDay)
-        var candidate = time
-        while candidate <= end {
-            var latest = candidate
-            for (clock, slots) in hours {
-                guard let opening = slots.opening(from: candidate, by: clock) else { return nil }
-                latest = max(latest, opening)
-            }
-            if latest == candidate { return candidate }
-            candidate = latest
-        }
-        return nil
+        return WeekSlot.opening(ofAll: hours, from: time)
     }
 }

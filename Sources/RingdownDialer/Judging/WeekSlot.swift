@@ -17,6 +17,25 @@ package struct WeekSlot: Hashable, Sendable, Codable {
     package static func daily(start: Int, stop: Int) -> [WeekSlot] {
         (1...7).map { WeekSlot(weekday: $0, start: start, stop: stop) }
     }
+
+    /// The first instant, not before `time`, that slots of all the clocks cover; `nil` when there is none within a week.
+    static func opening(
+        ofAll hours: [(clock: ZoneClock, slots: [WeekSlot])],
+        from time: DialerTime
+    ) -> DialerTime? {
+        let end = time + .seconds(7 * ZoneClock.secondsOfDay)
+        var candidate = time
+        while candidate <= end {
+            var latest = candidate
+            for (clock, slots) in hours {
+                guard let opening = slots.opening(from: candidate, by: clock) else { return nil }
+                latest = max(latest, opening)
+            }
+            if latest == candidate { return candidate }
+            candidate = latest
+        }
+        return nil
+    }
 }
 
 extension [WeekSlot] {

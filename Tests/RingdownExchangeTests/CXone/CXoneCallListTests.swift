@@ -56,6 +56,11 @@ struct CXoneCallListTests {
             #expect(job?["validRecords"]?.int == 2)
             #expect(job?["errorResults"]?[0]?["row"]?.int == 3)
             #expect(try await admin.get("/skills/\(number)").json["isRunning"] == true)
+            let contact = try await platform.exchange.store.read { db in try db.contact("1", inList: Int64(list)) }
+            #expect(contact?.data[ListMapping.zoneColumn] == "America/New_York")
+            let period = "startDate=2001-01-01&endDate=2001-01-02"
+            #expect(try await admin.get("/lists/call-lists/jobs?\(period)").json["uploadJobs"] == [])
+            #expect(try await platform.cxone("supporter").get("/lists/call-lists/jobs/\(id)").status == 403)
 
             let queue = try await platform.exchange.store.read { db in
                 try #require(try db.object(Campaign.self, number: number)?.queue)

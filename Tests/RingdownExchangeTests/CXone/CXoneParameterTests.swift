@@ -219,4 +219,26 @@ struct CXoneParameterTests {
             #expect(all["generalSettings"]?["maximumRatio"]?.int == 2)
         }
     }
+
+    @Test("let people be called in the hours of the zone that their number is in, where nothing else says it")
+    func hours() async throws {
+        try await Platform.open(.skills()) { platform in
+            let admin = try await platform.cxone("admin")
+            let set = try await admin.put(
+                "/skills/\(Platform.skill)/parameters/time-zones",
+                [
+                    "timeZoneSettings": [
+                        ["standardName": "Eastern Standard Time", "startTime": "09:00", "endTime": "09:30"]
+                    ]
+                ]
+            )
+            #expect(set.status == 200, "\(set.text)")
+            _ = try await admin.post("/skills/\(Platform.skill)/start")
+            try await platform.run()
+            let calls = try await platform.exchange.store.read { db in try db.calls(CallSelection()) }
+            let clock = try #require(ZoneClock("America/New_York"))
+            #expect(calls.count == 20)
+            #expect(calls.allSatisfy { (9 * 3600..<9 * 3600 + 1800).contains(clock.reading(at: $0.started).second) })
+        }
+    }
 }

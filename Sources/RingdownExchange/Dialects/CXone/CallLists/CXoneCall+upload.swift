@@ -120,8 +120,11 @@ extension CXoneCall {
             throw CXoneFault(400, "InvalidParameter", "'startDate and endDate' is required")
         }
         let (start, end) = try period(fields, days: 30)
+        let sees = sees
         let (jobs, numbers) = try await exchange.store.read { db in
-            (try db.objects(UploadJob.self), try db.numbers(of: .uploadJob))
+            let lists = try db.objects(ContactList.self).reduce(into: [String: String]()) { $0[$1.id] = $1.division }
+            let jobs = try db.objects(UploadJob.self).filter { lists[$0.list].map(sees) ?? true }
+            return (jobs, try db.numbers(of: .uploadJob))
         }
         var rows: [[String: JSON]] = []
         for job in jobs.filter({ $0.submitted >= start && $0.submitted < end }).sorted(by: {
@@ -133,12 +136,19 @@ extension CXoneCall {
     }
 
     /// The job that the path names, with its number.
+    ///
+    /// Refuses a caller whose data restriction hides its list.
     func uploadJob() async throws -> (number: Int, job: UploadJob) {
         let text = parameter("jobId")
-        guard let number = Int(text),
-            let job = try await exchange.store.read({ db in try db.object(UploadJob.self, number: number) })
-        else { throw CXoneFault(404, "InvalidJobId", "Invalid jobId - '\(text)'") }
-        return (number, job)
+        let found = try await exchange.store.read { db -> (job: UploadJob, list: ContactList?)? in
+            guard let number = Int(text), let job = try db.object(UploadJob.self, number: number) else { return nil }
+            return (job, try db.object(ContactList.self, job.list))
+        }
+        guard let number = Int(text), let found else {
+            throw CXoneFault(404, "InvalidJobId", "Invalid jobId - '\(text)'")
+        }
+        if let list = found.list { try require(in: try await exchange.division(list.division)) }
+        return (number, found.job)
     }
 
     /// A job as CXone shows it.

@@ -49,7 +49,10 @@ extension CXoneCall {
         let fields = try await fields()
         let number = try fields.requiredText("phoneNumber")
         let campaign = try await skill(fields, "skill", .missing("skill"))
-        try refuse(fields, ["targetAgent", "screenPopSrc", "screenPopUrl", "sequence", "zipTone"])
+        try refuse(fields, ["targetAgent", "screenPopSrc", "screenPopUrl", "sequence", "zipTone", "timeout"])
+        if let caller = try fields.text("callerId"), caller != number, caller != campaign.callerAddress {
+            throw CXoneFault.unsupported("callerId", "calls of the skill show \(campaign.callerAddress)")
+        }
         if let way = try fields.text("priorityManagement"), way != "DefaultFromSkill" {
             throw CXoneFault.unsupported("priorityManagement", "the exchange knows DefaultFromSkill only")
         }

@@ -14,6 +14,10 @@ extension CXoneDialect {
             let version = try call.query.text("apiversion") ?? "\(CXoneCatalogue.shared.newestVersion).0"
             return .json(["versionInfo": [["version": .string(version), "release": "Ringdown exchange"]]])
         }
+        routes.on("GET /scripts/search") { $0.scripts() }
+        // The exchange has neither numbers that people call nor hours of its own.
+        routes.on("GET /points-of-contact") { try $0.list([], as: "pointsOfContact") }
+        routes.on("GET /hours-of-operation") { try $0.list([], as: "hoursOfOperation") }
         routes.on("GET /business-unit") { call in
             let tenant = call.exchange.tenant
             return .json([
@@ -30,6 +34,15 @@ extension CXoneDialect {
 }
 
 extension CXoneCall {
+    /// The one script that there is, which dials its first parameter with the skill that it is started for.
+    fileprivate func scripts() -> CXoneReply {
+        let script: JSON = [
+            "masterID": 1, "scriptName": "Dial", "status": "CURR", "mediaType": "Phone", "mediaTypeId": 4,
+            "modifyDate": .null, "mUser": .null, "actions": [],
+        ]
+        return .json(["scriptSearchDetails": [script]])
+    }
+
     fileprivate func versions() async throws -> CXoneReply {
         let uri = try query.text("searchUriText")?.lowercased()
         let verb = try query.text("verb")?.uppercased()

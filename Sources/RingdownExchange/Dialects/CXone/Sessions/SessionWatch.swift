@@ -42,7 +42,16 @@ struct SessionWatch: Service {
 
 extension Switchboard {
     /// Lets the agent of a session join the queues of the joined skills, or leave them.
+    ///
+    /// Throws `notFound` when the agent is to join one of a skill that was taken from him.
     func setJoined(_ isJoined: Bool, _ session: AgentSessions.Session) async throws(ExchangeError) {
-        for queue in Set(session.skills.values) { try await setJoined([session.user: isJoined], queue: queue) }
+        for queue in Set(session.skills.values) {
+            do {
+                try await setJoined([session.user: isJoined], queue: queue)
+            } catch {
+                // Whoever is no member any more has left already.
+                guard error.code == .notFound, !isJoined else { throw error }
+            }
+        }
     }
 }
