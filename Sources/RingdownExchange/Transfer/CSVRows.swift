@@ -60,15 +60,11 @@ struct CSVRows: Sendable {
 
     /// Hands over the last row when no line ending follows it.
     mutating func end(_ body: (Row) throws -> Void) rethrows {
+        guard !pending.isEmpty || isPassingOver else { return }
+        if isQuoted, !isPassingOver { return try body(.faulty(.openQuote, line: line)) }
         let rest = pending
         pending = []
-        try rest.withUnsafeBufferPointer { bytes in
-            if isQuoted, !isPassingOver, !bytes.isEmpty {
-                try body(.faulty(.openQuote, line: line))
-            } else if !bytes.isEmpty || isPassingOver {
-                try finish(bytes[...], body)
-            }
-        }
+        try rest.withUnsafeBufferPointer { try finish(Slice(base: $0, bounds: 0..<$0.count), body) }
     }
 
     private mutating func finish(_ row: Slice<UnsafeBufferPointer<UInt8>>, _ body: (Row) throws -> Void) rethrows {
