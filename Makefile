@@ -2,13 +2,17 @@
 SWIFT ?= swift
 BUILD_FLAGS = --explicit-target-dependency-import-check error
 
-.PHONY: demo build test check format install
+.PHONY: demo build release test check format install
 
 demo: build
 	$$($(SWIFT) build --show-bin-path)/ringdown demo
 
 build: install
 	$(SWIFT) build $(BUILD_FLAGS) --product ringdown
+
+# The program as it is used: .build/release/ringdown.
+release: install
+	$(SWIFT) build -c release --product ringdown
 
 test:
 	Scripts/install.sh libsqlite3-dev python3-venv curl

@@ -170,4 +170,12 @@ if Context.environment["RINGDOWN_BENCHMARKS"] == "1" {
             swiftSettings: strict
         )
     )
+    package.targets.append(
+        .executableTarget(
+            name: "DispatchBenchmark",
+            dependencies: ["RingdownCore", "RingdownEngine", "RingdownSQLite", log],
+            path: "Benchmarks/Dispatch",
+            swiftSettings: strict
+        )
+    )
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares taking in and carrying out work with adnanh/webhook and huey, interleaved in one run: Benchmarks/intake.sh
 #
-# ROUNDS (3), SECONDS_EACH (5), CONNECTIONS (16), JOBS (2000), RINGDOWN (a release build of ringdown).
+# PARTS (webhook hcp document huey dispatch calls), ROUNDS (3), SECONDS_EACH (5), CONNECTIONS (16), JOBS (2000).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 for program in webhook wrk; do
@@ -12,6 +12,9 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" install --quiet huey==3.5.4
-ringdown=${RINGDOWN:-.build/release/ringdown}
-[ -x "$ringdown" ] || swift build -c release --product ringdown
-"$scratch/venv/bin/python" Benchmarks/Intake/measure.py "$scratch" "$ringdown"
+export RINGDOWN_BENCHMARKS=1
+for product in ringdown DispatchBenchmark; do
+    swift build -c release --scratch-path .build/benchmarks --product "$product" >&2
+done
+built=$(swift build -c release --scratch-path .build/benchmarks --show-bin-path)
+"$scratch/venv/bin/python" Benchmarks/Intake/measure.py "$scratch" "$built/ringdown" "$built/DispatchBenchmark"

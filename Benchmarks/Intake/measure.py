@@ -1,8 +1,12 @@
-"""Measures ringdown beside adnanh/webhook and huey, in turn; see Benchmarks/intake.sh."""
+"""Measures ringdown beside adnanh/webhook and huey, in turn; see Benchmarks/intake.sh.
+
+usage: measure.py FOLDER RINGDOWN DISPATCHBENCHMARK
+"""
 import base64, collections, hashlib, hmac, http.client, json, os, signal, socket, sqlite3, statistics, subprocess, sys
 import threading, time
 
 scratch, ringdown = sys.argv[1], os.path.abspath(sys.argv[2])
+dispatch = os.path.abspath(sys.argv[3])
 here = os.path.dirname(os.path.abspath(__file__))
 rounds = int(os.environ.get("ROUNDS", 3))
 seconds = int(os.environ.get("SECONDS_EACH", 5))
@@ -19,7 +23,7 @@ CONFIGURATION = """
 listen: 127.0.0.1:0
 store: { sqlite: ringdown.db }
 providers:
-  local: { kind: exchange, url: "EXCHANGE", clientId: env:EXCHANGE_ID, clientSecret: env:EXCHANGE_SECRET }
+  local: { kind: exchange, url: "EXCHANGE", clientId: env:EXCHANGE_ID, clientSecret: env:EXCHANGE_SECRET, requestsPerMinute: 1000000 }
 sources:
   - { name: prod, kind: hcp-terraform, token: env:HOOK_SECRET, api: { token: env:API_TOKEN, url: "https://127.0.0.1:SILENT" } }
   - { name: builds, kind: standard-webhook, token: env:STANDARD_SECRET, workspace: prod }
@@ -40,6 +44,7 @@ rules:
 TENANT = """
 name: Contact Centre
 speed: 100
+requestsPerMinute: 0
 divisions: [ { name: Home, home: true }, { name: Sales } ]
 roles: [ { name: Dialer, permissions: ["outbound:*:*"] } ]
 clients: [ { id: ringdown, secret: exchange-secret, grants: [ { role: Dialer } ] } ]
@@ -209,6 +214,17 @@ def measure_huey(number):
     note("huey", jobs / seconds_taken)
 
 
+def measure_dispatch(number):
+    """Calls that are asked for, allowed and accepted by a vendor in the same process that does nothing."""
+    process = subprocess.Popen([dispatch, os.path.join(folder("dispatch-%d" % number), "ringdown.db"), str(jobs),
+                                str(connections)], stdout=subprocess.PIPE, text=True)
+    output = process.stdout.read()
+    if process.wait():
+        sys.exit("DispatchBenchmark failed")
+    taken, peak = output.split()
+    note("dispatch", jobs / float(taken), peak=float(peak))
+
+
 def measure_calls(number):
     """Calls that are asked for, sent to the exchange and accepted by it."""
     place = folder("exchange-%d" % number)
@@ -270,20 +286,29 @@ NAMES = {
     "hcp": "ringdown, HCP notification: verify, deduplicate, commit, 202",
     "document": "ringdown, signed plan: verify, deduplicate, compare with the rules, commit all of it, 202",
     "huey": "huey on SQLite, FULL: enqueue, then carry out a job that does nothing",
+    "dispatch": "ringdown on SQLite, FULL: ask for a call, allow it, carry it out at a vendor that does nothing",
     "calls": "ringdown: a call asked for, allowed, sent to the exchange over HTTP, accepted",
 }
+PARTS = {
+    "webhook": measure_webhook,
+    "hcp": lambda number: measure_intake(number, "hcp", notification, "/hooks/hcp-terraform/prod", "deliveries"),
+    "document": lambda number: measure_intake(number, "document", document, "/hooks/standard/builds", "changes"),
+    "huey": measure_huey,
+    "dispatch": measure_dispatch,
+    "calls": measure_calls,
+}
+parts = os.environ.get("PARTS", " ".join(PARTS)).split()
 for number in range(rounds):
     print("round %d of %d" % (number + 1, rounds), file=sys.stderr, flush=True)
-    measure_webhook(number)
-    measure_intake(number, "hcp", notification, "/hooks/hcp-terraform/prod", "deliveries")
-    measure_intake(number, "document", document, "/hooks/standard/builds", "changes")
-    measure_huey(number)
-    measure_calls(number)
+    for part in parts:
+        PARTS[part](number)
 
 print("| | a second: best (median) | p50, ms | p99, ms | peak memory | of its peer |\n|---|---:|---:|---:|---:|---:|")
 for name, words in NAMES.items():
+    if name not in rates:
+        continue
     peer = "webhook" if name in ("hcp", "document") else "huey"
-    ratio = "" if name == peer or name == "webhook" else "%.1f" % (
+    ratio = "" if name == peer or peer not in rates else "%.1f" % (
         statistics.median(rates[name]) / statistics.median(rates[peer]))
     print("| %s | %.0f (%.0f) | %s | %s | %s | %s |" % (
         words, max(rates[name]), statistics.median(rates[name]),

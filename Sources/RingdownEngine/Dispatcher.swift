@@ -2,7 +2,6 @@ import Foundation
 import Logging
 package import RingdownCore
 import ServiceLifecycle
-import Synchronization
 
 /// Sends triggers that are due: asks the gate, writes the intent, calls the vendor, writes the answer.
 package struct Dispatcher: Service {
@@ -39,15 +38,24 @@ package struct Dispatcher: Service {
 
     /// Takes one trigger as far as it goes now.
     package func dispatch(_ id: String) async throws(StoreError) {
-        guard let trigger = try await engine.store.trigger(id), try await mayGoOut(id) else { return }
-        guard let connector = engine.connectors[trigger.order.provider] else {
+        let now = engine.clock.now()
+        guard let candidate = try await engine.store.candidate(id, at: now), candidate.memory.earlier == nil else {
+            return
+        }
+        let trigger = candidate.trigger
+        guard trigger.status == .queued || trigger.status == .held else { return }
+        guard case .allowed = engine.gate.decide(facts(trigger, candidate.memory, now)) else {
+            try await ask(id, toCarryOut: nil)
+            return
+        }
+        let provider = trigger.order.provider
+        guard let connector = engine.connectors[provider] else {
             let error = ConnectorError(
                 .misconfigured,
-                "The provider \(trigger.order.provider) is not configured; add it under providers."
+                "The provider \(provider) is not configured; add it under providers."
             )
             return try await fail(id, error)
         }
-        let provider = trigger.order.provider
         if let wait = engine.lines.ask(provider, at: engine.clock.now()) { return try await hold(id, wait) }
         let plan: DialPlan
         switch await engine.outcome(
@@ -60,7 +68,7 @@ package struct Dispatcher: Service {
         case .success(let prepared): plan = prepared.without(trigger.accomplished)
         case .failure(let error): return try await fail(id, error, of: provider, connector: connector)
         }
-        guard let permit = try await claim(id, plan) else {
+        guard let permit = try await ask(id, toCarryOut: plan) else {
             engine.lines.ended(provider, .notAsked, at: engine.clock.now())
             return
         }
@@ -80,32 +88,19 @@ package struct Dispatcher: Service {
         }
     }
 
-    /// Asks the gate before the vendor is read; what it holds or refuses is written.
-    private func mayGoOut(_ id: String) async throws(StoreError) -> Bool {
+    /// Asks the gate, and writes in the same transaction the intent of what it allows, or what it holds or refuses.
+    ///
+    /// - Parameter plan: what is to be carried out; `nil` before it is known, when nothing is allowed yet.
+    /// - Returns: the permit; `nil` when the trigger may not go out.
+    @discardableResult
+    private func ask(_ id: String, toCarryOut plan: DialPlan?) async throws(StoreError) -> Permit? {
         let now = engine.clock.now()
         let decisionID = engine.ids.next()
-        let passes = Mutex(false)
-        try await write(id, at: now) { trigger, memory in
-            let verdict = engine.gate.decide(facts(trigger, memory, now))
-            if case .allowed = verdict { passes.withLock { $0 = memory.earlier == nil } }
-            return trigger.asked(verdict, intent: nil, at: now, decisionID: decisionID)
-        }
-        return passes.withLock { $0 }
-    }
-
-    /// Asks the gate again and, in the same transaction, writes the intent; `nil` when the trigger may not go out.
-    private func claim(_ id: String, _ plan: DialPlan) async throws(StoreError) -> Permit? {
-        let now = engine.clock.now()
-        let decisionID = engine.ids.next()
-        let intent = Intent(id: engine.ids.next(), at: now, plan: plan)
+        let intent = plan.map { Intent(id: engine.ids.next(), at: now, plan: $0) }
         return try await write(id, at: now) { trigger, memory in
             guard memory.earlier == nil else { return nil }
-            return trigger.asked(
-                engine.gate.decide(facts(trigger, memory, now)),
-                intent: intent,
-                at: now,
-                decisionID: decisionID
-            )
+            let verdict = engine.gate.decide(facts(trigger, memory, now))
+            return trigger.asked(verdict, intent: intent, at: now, decisionID: decisionID)
         }?.permit
     }
 

@@ -132,6 +132,8 @@ package struct SQLiteStore: Store {
             // The pool has just set its own preference, NORMAL, which may forget the last commits when the power fails.
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA wal_autocheckpoint = \(logPages)")
+            // What a savepoint may have to take back is small; in a file it would be written beside every commit.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         try Migration.migrator.migrate(pool)
         return pool

@@ -35,6 +35,9 @@ final class FailingStore: Store {
     }
     func record(_ decision: Decision) async throws(StoreError) { try await inner.record(decision) }
     func trigger(_ id: String) async throws(StoreError) -> Trigger? { try await inner.trigger(id) }
+    func candidate(_ id: String, at now: Date) async throws(StoreError) -> GateCandidate? {
+        try await inner.candidate(id, at: now)
+    }
     func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger] { try await inner.triggers(query) }
     func due(
         _ statuses: Set<TriggerStatus>,

@@ -45,8 +45,8 @@ struct RecoveryTests {
     func lostReceipt() async throws {
         let bench = Bench(rules: [Bench.rule()])
         let trigger = try #require(try await bench.take())
-        // The gate is asked, the intent is written, and then the disk is full.
-        let store = FailingStore(inner: bench.store, failingMoves: [3])
+        // The intent is written, and then the disk is full.
+        let store = FailingStore(inner: bench.store, failingMoves: [2])
         try await run(bench, engine(bench, over: store), trigger, until: .inDoubt)
         try await Reconciler(bench.engine).reconcile(trigger.id)
         #expect(try await bench.stored(trigger)?.status == .accepted)

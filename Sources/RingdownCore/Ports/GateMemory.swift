@@ -16,3 +16,14 @@ package struct GateMemory: Sendable {
         self.earlier = earlier
     }
 }
+
+/// A trigger that the gate is asked about, and what the store remembers for that.
+package struct GateCandidate: Sendable {
+    package var trigger: Trigger
+    package var memory: GateMemory
+
+    package init(trigger: Trigger, memory: GateMemory) {
+        self.trigger = trigger
+        self.memory = memory
+    }
+}

@@ -37,6 +37,9 @@ package protocol Store: Sendable {
     /// A trigger; `nil` when there is none.
     func trigger(_ id: String) async throws(StoreError) -> Trigger?
 
+    /// A trigger with what the gate needs to decide about it at an instant; `nil` when there is none.
+    func candidate(_ id: String, at now: Date) async throws(StoreError) -> GateCandidate?
+
     /// Triggers, the newest first unless the query says otherwise.
     func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger]
 

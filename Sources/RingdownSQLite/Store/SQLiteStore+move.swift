@@ -3,6 +3,13 @@ import GRDB
 package import RingdownCore
 
 extension SQLiteStore {
+    package func candidate(_ id: String, at now: Date) async throws(StoreError) -> GateCandidate? {
+        try await read { db in
+            guard let trigger = try db.trigger(.triggerByID, id) else { return nil }
+            return GateCandidate(trigger: trigger, memory: try db.gateMemory(for: trigger, at: now))
+        }
+    }
+
     package func move(
         _ triggerID: String,
         at now: Date,

@@ -62,6 +62,19 @@ extension StoreContract {
             let full = Occupied(providers: [Sample.binding().provider])
             try expectEqual(try await store.due(statuses, at: at(1), limit: 10, besides: full), [])
         },
+        StorePromise("A candidate is the trigger with what the gate needs, and reading it changes nothing") { store in
+            try expect(try await store.candidate("t1", at: at(0)) == nil, "a candidate that nobody asked for")
+            for id in ["t1", "t2"] {
+                let trigger = Sample.trigger(id, contactList: Sample.binding())
+                _ = try await store.add(trigger, decision: Sample.decision("of-\(id)"))
+            }
+            let killSwitch = KillSwitch(provider: nil, by: "ada", reason: "a test", since: at(0))
+            try await store.set(killSwitch, isOn: true)
+            let candidate = try await store.candidate("t2", at: at(1))
+            try expectEqual(candidate?.trigger, try await store.trigger("t2"))
+            try expectEqual(candidate?.memory.earlier, "t1")
+            try expectEqual(candidate?.memory.killSwitches, [killSwitch])
+        },
         StorePromise("The backlog is what waits to be sent or is being sent") { store in
             try expectEqual(try await store.backlog(), 0)
             let statuses = TriggerStatus.allCases

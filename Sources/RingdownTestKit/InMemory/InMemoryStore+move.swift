@@ -2,6 +2,12 @@ package import Foundation
 package import RingdownCore
 
 extension InMemoryStore {
+    package func candidate(_ id: String, at now: Date) async throws(StoreError) -> GateCandidate? {
+        let tables = try read()
+        guard let trigger = tables.triggers[id]?.trigger else { return nil }
+        return GateCandidate(trigger: trigger, memory: tables.memory(for: trigger, at: now))
+    }
+
     package func move(
         _ triggerID: String,
         at now: Date,

@@ -111,6 +111,10 @@ struct SimulatedStore: Store {
         try await read(id) { () throws(StoreError) in try await inner.trigger(id) }
     }
 
+    func candidate(_ id: String, at now: Date) async throws(StoreError) -> GateCandidate? {
+        try await read(id) { () throws(StoreError) in try await inner.candidate(id, at: now) }
+    }
+
     func triggers(_ query: TriggerQuery) async throws(StoreError) -> [Trigger] {
         try await read("triggers") { () throws(StoreError) in try await inner.triggers(query) }
     }

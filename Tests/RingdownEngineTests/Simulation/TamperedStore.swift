@@ -84,6 +84,12 @@ struct TamperedStore: Store {
         }
     }
 
+    func candidate(_ id: String, at now: Date) async throws(StoreError) -> GateCandidate? {
+        var candidate = try await inner.candidate(id, at: now)
+        if fault == .turnsOrderRound { candidate?.memory.earlier = nil }
+        return candidate
+    }
+
     func commit(
         _ batch: [IntakeEntry],
         duplicate: @Sendable (IntakeEntry, StoredChange) -> Decision
