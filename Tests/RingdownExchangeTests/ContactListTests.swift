@@ -50,7 +50,8 @@ struct ContactListTests {
             (["division": ["id": "none"]], "division.not.found"),
             (["attemptLimits": ["id": "x"]], "invalid.create"),
             (["zipCodeColumnName": "name"], "cannot.have.zip.code.column.without.automatic.time.zone.mapping"),
-            (["automaticTimeZoneMapping": true, "zipCodeColumnName": "name"], "invalid.zip.code.column"),
+            (["automaticTimeZoneMapping": true, "zipCodeColumnName": "cell"], "invalid.zip.code.column"),
+            (["automaticTimeZoneMapping": true, "zipCodeColumnName": "zip"], "invalid.zip.code.column"),
             (
                 ["phoneColumns": [["columnName": "cell", "callableTimeColumn": "zone"]]], "contact.columns.dont.match"
             ),

@@ -131,10 +131,10 @@ struct GenesysCatalogueTests {
     @Test("holds every operation of the specification")
     func complete() throws {
         #expect(catalogue.problem == nil)
-        #expect(catalogue.operations.count == 327)
+        #expect(catalogue.operations.count == 346)
         #expect(catalogue.version.hasPrefix("2-"))
-        #expect(Set(catalogue.operations.map(\.name)).count == 327)
-        #expect(catalogue.operations.count { !$0.requirement.permissions.isEmpty } == 287)
+        #expect(Set(catalogue.operations.map(\.name)).count == 346)
+        #expect(catalogue.operations.count { !$0.requirement.permissions.isEmpty } == 293)
         #expect(catalogue.operations.count { $0.divisionAware == true } == 81)
         let overriding = catalogue.operations.filter {
             $0.path.hasPrefix("/api/v2/outbound/") && $0.declares("missing.division.permission", status: 403)

@@ -6,8 +6,9 @@ package struct CallJudge: Hashable, Sendable {
     package enum Hours: Hashable, Sendable {
         /// The zones stand in columns of the contact, given by phone column.
         case byColumn(CallableTimes, zoneColumns: [String: String])
-        /// The zones follow from the numbers, and it must be a callable time for all of them.
-        case byNumber(MappedWindow)
+        /// The zones follow from the numbers, and from the ZIP code in a column if one is named; it must be a callable
+        /// time for all of them.
+        case byNumber(MappedWindow, zipColumn: String? = nil)
         /// The zones of a number follow from it, and it must be a callable time in all that it may be in.
         case byNumberZone(CallableTimes)
     }
@@ -125,7 +126,7 @@ package struct CallJudge: Hashable, Sendable {
     private func choice(of subject: CallSubject, tries: [String: Int], at time: DialerTime) -> Verdict {
         var openings: [DialerTime] = []
         var reasons: Set<UncallableReason> = []
-        let together = openingOfAll(subject.numbers, at: time)
+        let together = openingOfAll(subject, at: time)
         let candidates =
             cadence?.candidates(of: subject, tries: tries, at: time)
             ?? subject.numbers.map { Cadence.Candidate(number: $0, opening: time) }
@@ -149,9 +150,13 @@ package struct CallJudge: Hashable, Sendable {
         return .pass(order.first(where: reasons.contains) ?? .noCallableNumber)
     }
 
-    private func openingOfAll(_ numbers: [DialableNumber], at time: DialerTime) -> DialerTime? {
-        guard case .byNumber(let window) = hours else { return nil }
-        return window.opening(of: numbers.map(\.number), from: time)
+    private func openingOfAll(_ subject: CallSubject, at time: DialerTime) -> DialerTime? {
+        guard case .byNumber(let window, let zipColumn) = hours else { return nil }
+        return window.opening(
+            of: subject.numbers.map(\.number),
+            zipCode: zipColumn.flatMap { subject.data[$0] },
+            from: time
+        )
     }
 
     private func opening(of number: DialableNumber, _ data: [String: String], at time: DialerTime) -> DialerTime? {

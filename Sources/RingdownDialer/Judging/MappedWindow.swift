@@ -21,12 +21,14 @@ package struct MappedWindow: Hashable, Sendable, Codable {
         self.unmappedZone = unmappedZone
     }
 
-    /// The first instant, not before `time`, at which it is a callable time in all zones that all the numbers may be
-    /// in; `nil` when there is none within a week.
-    package func opening(of numbers: [String], from time: DialerTime) -> DialerTime? {
+    /// The first instant, not before `time`, at which it is a callable time in all zones that all the numbers, and the
+    /// ZIP code if there is one, may be in; `nil` when there is none within a week.
+    package func opening(of numbers: [String], zipCode: String? = nil, from time: DialerTime) -> DialerTime? {
+        var zones = numbers.map { NumberZones.standard.zones(of: $0) }
+        if let zipCode, !zipCode.isEmpty { zones.append(NumberZones.zipCodes.zones(ofZIPCode: zipCode)) }
         var hours: [(clock: ZoneClock, slots: [WeekSlot])] = []
-        for number in numbers {
-            let clocks = NumberZones.standard.zones(of: number).compactMap { ZoneClock($0) }
+        for names in zones {
+            let clocks = names.compactMap { ZoneClock($0) }
             if clocks.isEmpty, let clock = ZoneClock(unmappedZone) { hours.append((clock, unmapped)) }
             hours += clocks.map { ($0, mapped) }
         }

@@ -1,3 +1,4 @@
+package import RingdownCore
 package import RingdownDialer
 
 /// A person of the tenant.
@@ -16,6 +17,15 @@ package struct User: StoredObject {
     package var password: KeptSecret?
     /// When the user was made; `nil` for users of early versions, which did not note it.
     package var created: DialerTime?
+    /// What the user was last said to be doing; `nil`: nobody said, and the user takes the calls of the queues joined.
+    package var presence: UserPresence?
+    /// Members that a dialect gave and nothing else reads, kept to be given back; `nil` is none.
+    package var attributes: [String: JSON]?
+    /// 1 when the user is made, one more with every change; `nil` is 1.
+    package var version: Int?
+
+    /// Whether the user takes the calls of the queues that the user has joined.
+    package var takesCalls: Bool { presence.map { $0.state == .onQueue } ?? true }
 
     package var divisionID: String? { division }
 

@@ -43,7 +43,9 @@ extension Floor {
     }
 
     private mutating func apply(_ id: String, to campaign: String, _ turn: Turn) throws {
-        guard var rule = campaignRules[id]?.rule, let metrics = try metrics(of: campaign, turn) else { return }
+        guard var rule = campaignRules[id]?.rule else { return }
+        let asksResults = rule.groups.contains { $0.conditions.contains(where: \.isOfResults) }
+        guard let metrics = try metrics(of: campaign, withResults: asksResults, turn) else { return }
         let clock = rule.clock
         let reading = clock.reading(at: turn.now)
         let holds = rule.groups.allSatisfy { $0.holds(of: metrics, at: reading) }
@@ -121,21 +123,30 @@ extension Floor {
     }
 
     /// How a campaign stands; `nil` when it is gone.
-    private func metrics(of id: String, _ turn: Turn) throws -> CampaignMetrics? {
-        if let dialer = campaigns[id]?.dialer {
-            return Self.metrics(
-                called: dialer.contactCounts.called,
-                of: dialer.contactCounts.total,
-                agents: dialer.agentCounts.onQueue
-            )
+    private mutating func metrics(
+        of id: String,
+        withResults: Bool,
+        _ turn: Turn
+    ) throws -> CampaignMetrics? {
+        if let (counts, agents, key, pass) = campaigns[id].map({
+            ($0.dialer.contactCounts, $0.dialer.agentCounts.onQueue, $0.key, $0.pass)
+        }) {
+            if withResults, campaigns[id]?.results == nil {
+                campaigns[id]?.results = try turn.db.results(campaign: key, pass: pass, at: turn.now)
+            }
+            var metrics = Self.metrics(called: counts.called, of: counts.total, agents: agents)
+            metrics.results = campaigns[id]?.results ?? CallResults()
+            return metrics
         }
         guard let campaign = try turn.db.object(Campaign.self, id) else { return nil }
         let key = try turn.db.key(.campaign, id)
-        return Self.metrics(
+        var metrics = Self.metrics(
             called: try turn.db.progress(campaign: key, pass: campaign.pass).called,
             of: try turn.db.size(ofList: try turn.db.key(.contactList, campaign.contactList)),
             agents: 0
         )
+        if withResults { metrics.results = try turn.db.results(campaign: key, pass: campaign.pass, at: turn.now) }
+        return metrics
     }
 
     private static func metrics(called: Int, of total: Int, agents: Int) -> CampaignMetrics {

@@ -75,6 +75,7 @@ extension Floor {
             pass: campaign.pass,
             hadContacts: false
         )
+        live.isForcedOff = campaign.status == .forcedStopping
         try live.noteInterruptions(in: restored.events, turn)
         var consequences = LiveCampaign.Consequences()
         try live.record(restored.events, turn, &consequences)

@@ -85,6 +85,7 @@ struct Floor: Sendable {
             if roster.isLeaving(agent) { isRosterStale = true }
             roster.left(agent)
         }
+        let isCutOff = consequences.isCutOff && live.dialer.status == .on
         if consequences.changedStatus { changedCampaigns.append(id) }
         if consequences.changedStatus || live.hasContacts != live.hadContacts {
             live.hadContacts = live.hasContacts
@@ -94,6 +95,7 @@ struct Floor: Sendable {
         campaigns[id] = consume live
         try contactsChanged(consequences.changedContacts, inList: list, turn)
         try obey(consequences.prohibitions, ofList: key, turn)
+        if isCutOff { try cutOff(id, turn) }
         return events.count
     }
 

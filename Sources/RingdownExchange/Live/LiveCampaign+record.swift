@@ -3,6 +3,9 @@ import RingdownCore
 import RingdownDialer
 
 extension LiveCampaign {
+    /// Calls that the network does not carry, one after another, after which the campaign is turned off.
+    static let mostFailures = 50
+
     /// What the floor has to see to after events were recorded.
     struct Consequences {
         /// Agents who went off queue.
@@ -12,6 +15,8 @@ extension LiveCampaign {
         var changedContacts: [ContactID] = []
         /// What wrap-up codes forbid.
         var prohibitions: [Prohibition] = []
+        /// Whether the network carries no call any more.
+        var isCutOff = false
     }
 
     /// Records what happened, in the order given, and what follows from it by the rules after calls.
@@ -26,6 +31,7 @@ extension LiveCampaign {
                 try turn.db.insert(start, at: event.time, campaign: key, list: list)
             case .attemptEnded(let end):
                 try turn.db.update(end, at: event.time, campaign: key, list: list)
+                consequences.isCutOff = noteFailure(end)
                 if let agent = end.agent { wrapUps[agent] = WrapUp(attempt: end.id, since: event.time) }
                 consequences.prohibitions += try wrapUp(end, turn)
                 if end.disposition == .unwanted {
@@ -40,6 +46,7 @@ extension LiveCampaign {
             case .passStarted(let number):
                 pass = number
                 campaign.pass = number
+                if results != nil { results = CallResults() }
                 try turn.db.update(campaign)
                 try turn.db.restoreOrder(ofList: list)
             case .statusChanged(let status):
@@ -116,7 +123,19 @@ extension LiveCampaign {
         )
     }
 
+    /// Counts the calls that the network does not carry, and answers whether it is a matter of the network by now.
+    private mutating func noteFailure(_ end: AttemptEnd) -> Bool {
+        guard end.disposition == .congestion || end.disposition == .misconfigured else {
+            failures = 0
+            return false
+        }
+        failures += 1
+        return failures >= Self.mostFailures
+    }
+
     private mutating func change(to status: CampaignStatus, at time: DialerTime, _ turn: Turn) throws {
+        if status == .on { (isForcedOff, failures) = (false, 0) }
+        let status = isForcedOff ? status.forced : status
         campaign.status = status
         campaign.version += 1
         campaign.modified = time
@@ -124,7 +143,16 @@ extension LiveCampaign {
         switch status {
         case .on:
             try note(.campaignStarted, at: time, "The campaign was turned on.", turn)
-        case .off, .forcedOff:
+        case .forcedOff:
+            try note(
+                .campaignForcedOff,
+                .error,
+                at: time,
+                "The campaign was turned off because the network carried none of its last \(Self.mostFailures) calls; start"
+                    + " it when the network does.",
+                turn
+            )
+        case .off:
             try note(.campaignStopped, at: time, "The campaign was turned off and its calls have ended.", turn)
         case .complete:
             try note(

@@ -13,7 +13,7 @@ extension LiveCampaign {
     ///
     /// An agent who talked chooses one of the queue's codes, as the simulated network has it; otherwise, and when the
     /// queue has none, it is the dialer's own.
-    func wrapUp(_ end: AttemptEnd, _ turn: Turn) throws -> [Prohibition] {
+    mutating func wrapUp(_ end: AttemptEnd, _ turn: Turn) throws -> [Prohibition] {
         var code = end.disposition.wrapUpCode
         var isAgents = false
         if end.disposition == .live, let queue {
@@ -25,6 +25,7 @@ extension LiveCampaign {
             }
         }
         let flags = try turn.db.wrapUpCodeMapping(at: turn.now).flags(of: code, isAgents: isAgents)
+        results?.add(end.disposition, flags)
         var prohibitions: [Prohibition] = []
         if flags.contains(.contactUncallable) { prohibitions.append(Prohibition(contact: end.id.contact)) }
         if flags.contains(.numberUncallable) {

@@ -22,6 +22,13 @@ struct LiveCampaign: Sendable {
     /// The latest call of each agent, until the agent does something else.
     var wrapUps: [AgentID: WrapUp] = [:]
 
+    /// Whether the platform, and not a person, turns it off.
+    var isForcedOff = false
+    /// How many calls the network did not carry, one after another.
+    var failures = 0
+    /// What the calls of this pass came to; `nil` as long as no campaign rule asked.
+    var results: CallResults?
+
     /// A call that is over, and when its agent began to wrap up.
     struct WrapUp: Sendable {
         var attempt: AttemptID

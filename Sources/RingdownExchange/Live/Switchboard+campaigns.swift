@@ -29,13 +29,7 @@ extension Switchboard {
     ) async throws(ExchangeError) -> Campaign {
         try await perform { floor, turn in
             let present = try turn.db.existing(Campaign.self, id)
-            guard version == present.version else {
-                throw ExchangeError(
-                    .wrongVersion,
-                    "the campaign has the version \(present.version); read it again and repeat the change",
-                    object: .campaign
-                )
-            }
+            try Self.require(version, present: present.version, of: .campaign)
             var changed = present
             try change(&changed)
             let write = present.status.write(changed.status)
@@ -135,6 +129,19 @@ extension Floor {
         let campaign = try turn.db.existing(Campaign.self, id)
         guard campaign.status == .on else { return }
         try load(campaign, turn)
+        try drive(id, turn) { $0.stop(at: turn.now) }
+    }
+
+    /// Turns a campaign off whose calls the network does not carry.
+    mutating func cutOff(_ id: String, _ turn: Turn) throws {
+        campaigns[id]?.isForcedOff = true
+        try campaigns[id]?.note(
+            .callsFailed,
+            .warning,
+            at: turn.now,
+            "The network carried none of the last \(LiveCampaign.mostFailures) calls of the campaign.",
+            turn
+        )
         try drive(id, turn) { $0.stop(at: turn.now) }
     }
 

@@ -14,15 +14,9 @@ extension Switchboard {
         version: Int?,
         _ change: @Sendable @escaping (inout ContactList) throws -> Void
     ) async throws(ExchangeError) -> ContactList {
-        try await perform { _, turn in
+        try await perform { floor, turn in
             let present = try turn.db.existing(ContactList.self, id)
-            guard version == present.version else {
-                throw ExchangeError(
-                    .wrongVersion,
-                    "the contact list has the version \(present.version); read it again and repeat the change",
-                    object: .contactList
-                )
-            }
+            try Self.require(version, present: present.version, of: .contactList)
             var changed = present
             try change(&changed)
             guard changed != present else { return present }
@@ -30,6 +24,7 @@ extension Switchboard {
             changed.modified = turn.now
             try turn.db.checkReferences(of: changed)
             try turn.db.update(changed)
+            try floor.rulesChanged(turn)
             return changed
         }
     }

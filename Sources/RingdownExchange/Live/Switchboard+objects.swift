@@ -4,16 +4,23 @@ import RingdownDialer
 extension Switchboard {
     /// Keeps a new object.
     func create<Object: ManagedObject>(_ object: Object) async throws(ExchangeError) -> Object {
+        try await create([object])[0]
+    }
+
+    /// Keeps new objects: all of them or, when one is refused, none.
+    func create<Object: ManagedObject>(_ objects: [Object]) async throws(ExchangeError) -> [Object] {
         try await perform { floor, turn in
-            var object = object
-            object.head.created = turn.now
-            object.head.modified = turn.now
-            object.head.version = 1
-            try turn.db.checkDivision(of: object)
-            try object.check(in: turn.db)
-            try turn.db.insert(object)
-            try floor.changed(Object.kind, object.id, turn)
-            return object
+            try objects.map { object in
+                var object = object
+                object.head.created = turn.now
+                object.head.modified = turn.now
+                object.head.version = 1
+                try turn.db.checkDivision(of: object)
+                try object.check(in: turn.db)
+                try turn.db.insert(object)
+                try floor.changed(Object.kind, object.id, turn)
+                return object
+            }
         }
     }
 
@@ -27,14 +34,8 @@ extension Switchboard {
     func update<Object: ManagedObject>(_ object: Object, version: Int?) async throws(ExchangeError) -> Object {
         try await perform { floor, turn in
             let present = try turn.db.existing(Object.self, object.id)
-            guard version == present.head.version, object.head.version == present.head.version else {
-                throw ExchangeError(
-                    .wrongVersion,
-                    "the \(Object.kind.words) has the version \(present.head.version); read it again and repeat the"
-                        + " change",
-                    object: Object.kind
-                )
-            }
+            try Self.require(version, present: present.head.version, of: Object.kind)
+            try Self.require(object.head.version, present: present.head.version, of: Object.kind)
             var object = object
             object.head.version += 1
             object.head.modified = turn.now
@@ -47,21 +48,32 @@ extension Switchboard {
         }
     }
 
-    /// Forgets an object that nothing uses, and answers what it was.
-    func delete<Object: ManagedObject>(_ type: Object.Type, _ id: String) async throws(ExchangeError) -> Object {
+    /// Forgets objects that nothing uses: all of them or, when one is used, none.
+    func delete<Object: ManagedObject>(_ type: Object.Type, _ ids: [String]) async throws(ExchangeError) {
         try await perform { floor, turn in
-            let object = try turn.db.existing(Object.self, id)
-            if let user = try object.user(in: turn.db) {
-                throw ExchangeError(
-                    .inUse,
-                    "\(user) uses the \(Object.kind.words) \(object.name); change that first",
-                    object: Object.kind
-                )
+            for id in ids {
+                let object = try turn.db.existing(Object.self, id)
+                if let user = try object.user(in: turn.db) {
+                    throw ExchangeError(
+                        .inUse,
+                        "\(user) uses the \(Object.kind.words) \(object.name); change that first",
+                        object: Object.kind
+                    )
+                }
+                try turn.db.delete(Object.kind, id)
+                try floor.changed(Object.kind, id, turn)
             }
-            try turn.db.delete(Object.kind, id)
-            try floor.changed(Object.kind, id, turn)
-            return object
         }
+    }
+
+    /// Refuses a change whose caller has read another version than the present one; throws `wrongVersion`.
+    static func require(_ version: Int?, present: Int, of kind: ObjectKind) throws(ExchangeError) {
+        guard version != present else { return }
+        throw ExchangeError(
+            .wrongVersion,
+            "the present version of the \(kind.words) is \(present); read it again and repeat the change",
+            object: kind
+        )
     }
 }
 

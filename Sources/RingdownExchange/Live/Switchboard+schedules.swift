@@ -12,13 +12,7 @@ extension Switchboard {
         try await perform { floor, turn in
             var schedule = schedule
             let present = try turn.db.object(Schedule.self, schedule.id)
-            if let present, version != present.version {
-                throw ExchangeError(
-                    .wrongVersion,
-                    "the schedule has the version \(present.version); read it again and repeat the change",
-                    object: .schedule
-                )
-            }
+            if let present { try Self.require(version, present: present.version, of: .schedule) }
             schedule.version = (present?.version ?? 0) + 1
             schedule.created = present?.created ?? turn.now
             schedule.modified = turn.now

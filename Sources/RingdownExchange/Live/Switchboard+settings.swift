@@ -13,13 +13,7 @@ extension Switchboard {
     ) async throws(ExchangeError) {
         try await perform { floor, turn in
             var settings = try turn.db.settings(at: turn.now)
-            guard version == nil || version == settings.version else {
-                throw ExchangeError(
-                    .wrongVersion,
-                    "the settings have the version \(settings.version); read them again and repeat the change",
-                    object: .settings
-                )
-            }
+            if let version { try Self.require(version, present: settings.version, of: .settings) }
             let isNew = try turn.db.object(OutboundSettings.self, OutboundSettings.id) == nil
             change(&settings)
             settings.version += 1
@@ -31,6 +25,7 @@ extension Switchboard {
                 let limits = try floor.limits(of: live.campaign, turn)
                 try floor.drive(id, turn) { $0.limitsChanged(limits, at: turn.now) }
             }
+            try floor.rulesChanged(turn)
         }
     }
 }

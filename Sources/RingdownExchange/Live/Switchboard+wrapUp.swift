@@ -9,13 +9,7 @@ extension Switchboard {
     func keep(_ mapping: WrapUpCodeMapping, version: Int?) async throws(ExchangeError) -> WrapUpCodeMapping {
         try await perform { _, turn in
             let present = try turn.db.wrapUpCodeMapping(at: turn.now)
-            guard version == present.version else {
-                throw ExchangeError(
-                    .wrongVersion,
-                    "the mapping has the version \(present.version); read it again and repeat the change",
-                    object: .wrapUpCodeMapping
-                )
-            }
+            try Self.require(version, present: present.version, of: .wrapUpCodeMapping)
             var mapping = mapping
             mapping.version = present.version + 1
             mapping.created = present.created

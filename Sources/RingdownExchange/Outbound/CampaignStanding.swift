@@ -24,8 +24,8 @@ struct CampaignStanding: Sendable {
     /// The campaign in the dialer's hands; `nil` when it is not dialing.
     var live: DialerSnapshot?
 
-    /// Members who have joined the queue.
-    var onQueue: [QueueMember] { members.filter(\.isJoined) }
+    /// Members who have joined the queue and take its calls.
+    var onQueue: [QueueMember] { members.filter { $0.isJoined && $0.user.takesCalls } }
 
     /// Agents who wait for a call of this campaign; for one that is not dialing, those who would.
     var idleAgents: Int {
@@ -46,15 +46,11 @@ struct CampaignStanding: Sendable {
 }
 
 extension Exchange {
-    /// How many calls of a campaign reached the person who was meant, by their wrap-up codes.
-    func rightParties(of campaign: Campaign) async throws(ExchangeError) -> Int {
+    /// What a campaign's calls came to, over all passes.
+    func results(of campaign: Campaign) async throws(ExchangeError) -> CallResults {
         let now = switchboard.now
         return try await store.read { db in
-            let mapping = try db.wrapUpCodeMapping(at: now)
-            return try db.wrapUps(campaign: try db.key(.campaign, campaign.id)).reduce(0) { count, wrapUp in
-                let flags = mapping.flags(of: wrapUp.code, isAgents: wrapUp.isAgents)
-                return flags.contains(.rightPartyContact) ? count + wrapUp.count : count
-            }
+            try db.results(campaign: try db.key(.campaign, campaign.id), at: now)
         }
     }
 

@@ -11,6 +11,7 @@ package import RingdownDialer
 ///     off, complete, invalid, stopping, forced_off, forced_stopping ──write on──► on
 ///     on ──write off──► stopping ──last call over──► off        (moved by the dialer)
 ///     on ──list exhausted──► complete                           (moved by the dialer)
+///     on ──no call is carried──► forced_stopping ──last call over──► forced_off  (moved by the dialer)
 package enum CampaignStatus: String, Codable, Hashable, Sendable, CaseIterable {
     /// Not dialing; a start resumes with the next contact not yet attempted. A caller moves it next.
     case off
@@ -52,6 +53,15 @@ package enum CampaignStatus: String, Codable, Hashable, Sendable, CaseIterable {
         switch self {
         case .on, .stopping, .forcedStopping: true
         case .off, .complete, .invalid, .forcedOff: false
+        }
+    }
+
+    /// What it is when the platform and not a person turns the campaign off.
+    var forced: CampaignStatus {
+        switch self {
+        case .stopping: .forcedStopping
+        case .off: .forcedOff
+        case .on, .complete, .invalid, .forcedOff, .forcedStopping: self
         }
     }
 

@@ -21,6 +21,8 @@ package struct ContactList: StoredObject {
     package var attemptLimits: String?
     /// Whether the time zone of a contact follows from its phone numbers.
     package var mapsTimeZones: Bool
+    /// The column that holds ZIP codes, from which the time zone follows too; `nil` when none does.
+    package var zipColumn: String?
     /// Members that a dialect gave and nothing else reads, kept to be given back.
     package var attributes: [String: JSON]
     /// How the columns of CXone's files fill it; `nil` for a list that was not made there.
@@ -39,6 +41,7 @@ package struct ContactList: StoredObject {
         phoneColumns: [PhoneColumn],
         attemptLimits: String? = nil,
         mapsTimeZones: Bool = false,
+        zipColumn: String? = nil,
         attributes: [String: JSON] = [:],
         mapping: ListMapping? = nil
     ) {
@@ -52,6 +55,7 @@ package struct ContactList: StoredObject {
         self.phoneColumns = phoneColumns
         self.attemptLimits = attemptLimits
         self.mapsTimeZones = mapsTimeZones
+        self.zipColumn = zipColumn
         self.attributes = attributes
         self.mapping = mapping
     }

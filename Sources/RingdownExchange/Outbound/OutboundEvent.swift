@@ -10,6 +10,10 @@ package struct OutboundEvent: Hashable, Sendable, Codable {
         case campaignStarted = "campaign-started"
         /// The campaign was turned off and its last call has ended.
         case campaignStopped = "campaign-stopped"
+        /// The platform turned the campaign off, and not a person or a schedule.
+        case campaignForcedOff = "campaign-forced-off"
+        /// The network carries no call of the campaign.
+        case callsFailed = "calls-failed"
         /// Every contact was dialed or skipped.
         case campaignCompleted = "campaign-completed"
         /// The list is dialed from the top.

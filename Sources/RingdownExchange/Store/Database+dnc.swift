@@ -10,6 +10,25 @@ extension Database {
         ) ?? 0
     }
 
+    /// Entries of a do-not-call list that have not expired, in order, after one; `nil`: from the first.
+    func dncEntries(
+        ofList list: Int64,
+        after entry: String?,
+        limit: Int,
+        at time: DialerTime
+    ) throws -> [(entry: String, expires: DialerTime?)] {
+        try Row.fetchAll(
+            cachedStatement(
+                sql: """
+                    SELECT entry, expires FROM dnc_entries
+                    WHERE list = ? AND entry > ? AND ifnull(expires, ?) >= ? ORDER BY entry LIMIT ?
+                    """
+            ),
+            arguments: [list, entry ?? "", Int64.max, time.milliseconds, limit]
+        )
+        .map { ($0["entry"], ($0["expires"] as Int64?).map { DialerTime(milliseconds: $0) }) }
+    }
+
     /// Puts entries on a do-not-call list, or gives those that are on it another end; `nil`: for good.
     ///
     /// - Parameter author: the id of the user who does; `nil` for nobody.

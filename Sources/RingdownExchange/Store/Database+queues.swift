@@ -20,6 +20,24 @@ extension Database {
         }
     }
 
+    /// The queues that a user is a member of, by name.
+    func memberships(of user: String) throws -> [(queue: Queue, isJoined: Bool)] {
+        try Row.fetchAll(
+            cachedStatement(
+                sql: """
+                    SELECT members.joined, objects.document FROM members
+                    JOIN objects ON objects.kind = 'queue' AND objects.id = members.queue
+                    WHERE members.user = ? ORDER BY objects.name, objects.id
+                    """
+            ),
+            arguments: [user]
+        )
+        .map { row in
+            let document: String = row["document"]
+            return (try Self.decode(document), row["joined"])
+        }
+    }
+
     /// Makes a user a member of a queue, or changes whether a member has joined.
     func keepMember(queue: String, user: String, isJoined: Bool) throws {
         try cachedStatement(
@@ -36,9 +54,16 @@ extension Database {
         try execute(sql: "DELETE FROM members WHERE queue = ? AND user = ?", arguments: [queue, user])
     }
 
-    /// The agents who have joined a queue, by the queue's id.
+    /// The agents who have joined a queue and take its calls, by the queue's id.
     func joinedAgents() throws -> [String: Set<AgentID>] {
-        let rows = try Row.fetchAll(self, sql: "SELECT queue, user FROM members WHERE joined = 1")
+        let rows = try Row.fetchAll(
+            self,
+            sql: """
+                SELECT queue, user FROM members JOIN objects ON objects.kind = 'user' AND objects.id = members.user
+                WHERE joined = 1 AND ifnull(json_extract(document, '$.presence.state'), ?1) = ?1
+                """,
+            arguments: [UserPresence.State.onQueue.rawValue]
+        )
         return rows.reduce(into: [:]) { agents, row in agents[row["queue"], default: []].insert(AgentID(row["user"])) }
     }
 }

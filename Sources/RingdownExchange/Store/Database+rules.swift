@@ -17,7 +17,8 @@ extension Database {
                 columns.isEmpty
                 ? .byNumberZone(SkillTimeZones(set).times) : .byColumn(set.times, zoneColumns: columns)
         } else if list.mapsTimeZones {
-            rules.judge.hours = .byNumber(.standard)
+            let window = try object(OutboundSettings.self, OutboundSettings.id)?.window
+            rules.judge.hours = .byNumber(window ?? .standard, zipColumn: list.zipColumn)
         }
         for id in campaign.rules.ruleSets {
             rules.judge.rules += try object(RuleSet.self, id)?.entries.map(\.rule) ?? []

@@ -2,6 +2,30 @@ import GRDB
 import RingdownDialer
 
 extension Database {
+    /// What a campaign's calls came to, as wrap-up codes are mapped now: those of a pass, or of all of them.
+    func results(campaign: Int64, pass: Int? = nil, at time: DialerTime) throws -> CallResults {
+        let mapping = try wrapUpCodeMapping(at: time)
+        var results = CallResults()
+        let rows = try Row.fetchAll(
+            cachedStatement(
+                sql: """
+                    SELECT disposition, wrapup, COUNT(*) AS count FROM attempts
+                    WHERE campaign = ?1 AND pass = ifnull(?2, pass) AND disposition IS NOT NULL
+                    GROUP BY disposition, wrapup
+                    """
+            ),
+            arguments: [campaign, pass]
+        )
+        for row in rows {
+            let text: String = row["disposition"]
+            let code: String? = row["wrapup"]
+            guard let disposition = Disposition(rawValue: text) else { continue }
+            let flags = mapping.flags(of: code ?? disposition.wrapUpCode, isAgents: code != nil)
+            results.add(disposition, flags, times: row["count"])
+        }
+        return results
+    }
+
     /// What follows from wrap-up codes; as it is when nobody has said anything, as of `time`, if nobody has.
     func wrapUpCodeMapping(at time: DialerTime) throws -> WrapUpCodeMapping {
         try object(WrapUpCodeMapping.self, WrapUpCodeMapping.id) ?? WrapUpCodeMapping(at: time)
@@ -18,26 +42,6 @@ extension Database {
             sql: "UPDATE attempts SET wrapup = ? WHERE campaign = ? AND contact = ? AND ordinal = ?"
         )
         .execute(arguments: [code, campaign, attempt.contact.rawValue, attempt.ordinal])
-    }
-
-    /// How often a campaign's attempts ended with each wrap-up code: an agent's, else the dialer's own.
-    func wrapUps(campaign: Int64) throws -> [(code: String, isAgents: Bool, count: Int)] {
-        try Row.fetchAll(
-            cachedStatement(
-                sql: """
-                    SELECT wrapup, disposition, COUNT(*) AS count FROM attempts
-                    WHERE campaign = ? AND ended IS NOT NULL GROUP BY wrapup, disposition
-                    """
-            ),
-            arguments: [campaign]
-        )
-        .compactMap { row in
-            let code: String? = row["wrapup"]
-            let disposition: String? = row["disposition"]
-            let count: Int = row["count"]
-            guard let shown = code ?? disposition.flatMap(Disposition.init(rawValue:))?.wrapUpCode else { return nil }
-            return (code: shown, isAgents: code != nil, count: count)
-        }
     }
 
     /// Forbids calling a contact, or one of its numbers, in whatever campaign.

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension ExchangeStore {
@@ -15,6 +16,19 @@ extension ExchangeStore {
                     campaign.status = .forcedOff
                     campaign.version += 1
                     try db.update(campaign)
+                    try db.insert(
+                        OutboundEvent(
+                            id: UUID().uuidString.lowercased(),
+                            time: try db.latestInstant() ?? campaign.modified,
+                            kind: .campaignForcedOff,
+                            level: .error,
+                            campaign: campaign.id,
+                            campaignName: campaign.name,
+                            message:
+                                "The campaign was turned off because a backup was put back; it would dial again whom"
+                                + " it dialed since the backup was made."
+                        )
+                    )
                     held += 1
                 }
                 for var sequence in try db.objects(CampaignSequence.self) where sequence.status == .on {

@@ -24,6 +24,12 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
     /// A report that was made as a file.
     case reportJob
     case contactListFilter
+    /// What contact lists made of files are like.
+    case contactListTemplate
+    /// What becomes of a file for which no list is named.
+    case importTemplate
+    /// How a file that is no CSV is read.
+    case fileSpecificationTemplate
     case dncList
     case ruleSet
     case campaignRule
@@ -70,6 +76,9 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable, Codable {
         case .contactCallback: "callback of a contact"
         case .callback: "callback"
         case .contactListFilter: "contact list filter"
+        case .contactListTemplate: "contact list template"
+        case .importTemplate: "import template"
+        case .fileSpecificationTemplate: "file specification template"
         case .dncList: "do-not-call list"
         case .ruleSet: "rule set"
         case .contact: "contact"

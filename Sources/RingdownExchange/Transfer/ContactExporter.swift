@@ -1,4 +1,3 @@
-import Foundation
 import RingdownCore
 import RingdownDialer
 import RingdownVendors
@@ -14,31 +13,17 @@ struct ContactExporter: Sendable {
     /// Writes the contacts of the ids, in their order, and forgets the list's earlier exports.
     ///
     /// A contact is written as it is when its turn comes; one that is gone by then is left out.
-    func run(_ ids: [String]) async throws -> ContactExport {
-        var export = ContactExport(id: exchange.mint(), made: exchange.switchboard.now)
-        let key = try await exchange.store.write { [export] db in
-            let key = try db.key(.contactList, list.id)
-            for earlier in try db.jobs(ContactExport.self, ofList: key) { try db.deleteJob(earlier.id) }
-            try db.keep(export, ofList: key)
-            try db.insertPart(Data(header.utf8), number: 0, ofJob: export.id)
-            return key
-        }
+    func run(_ ids: [String]) async throws {
+        let key = try await exchange.store.read { db in try db.key(.contactList, list.id) }
+        var file = try await ExportFile(of: key, header: header, exchange)
         var rest = ids[...]
-        var part = 1
         while !rest.isEmpty {
             let batch = Array(rest.prefix(Self.batch))
             rest = rest.dropFirst(batch.count)
             let contacts = try await exchange.store.read { db in try db.contacts(inOrder: batch, inList: key) }
-            let body = Data(contacts.map(row).joined().utf8)
-            try await exchange.store.write { [export, part] db in
-                try db.insertPart(body, number: part, ofJob: export.id)
-            }
-            export.contacts += contacts.count
-            part += 1
+            try await file.append(contacts.map(row))
         }
-        export.state = .complete
-        try await exchange.store.write { [export] db in try db.keep(export, ofList: key) }
-        return export
+        try await file.end()
     }
 
     private var header: String {

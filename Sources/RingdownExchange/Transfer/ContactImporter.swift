@@ -1,5 +1,6 @@
 import NIOCore
 import RingdownCore
+import RingdownDialer
 
 /// Imports a file of contacts into a list, as it comes, some rows in one transaction.
 ///
@@ -27,7 +28,11 @@ struct ContactImporter: Sendable {
         var job = ContactImport(id: exchange.ids.next(), began: exchange.switchboard.now)
         try await exchange.switchboard.add([], to: list.id, &job, options)
         do {
-            try await read(file, &job)
+            if let specification = options.specification {
+                try await read(SpecifiedFile(base: file, specification: specification), &job)
+            } else {
+                try await read(file, &job)
+            }
             job.state = .complete
         } catch let fault as ContactFileFault {
             job.state = .failed
@@ -121,6 +126,7 @@ private struct Reader {
             do throws(ContactFileFault) {
                 var draft = try header.draft(fields)
                 try check.check(&draft)
+                guard options.filter?.admits(draft.data, at: job.began) ?? true else { return }
                 drafts.append(draft)
             } catch {
                 job.refuse(line: line, error.failure)
@@ -131,5 +137,5 @@ private struct Reader {
 
 extension String {
     /// The text as a sentence.
-    fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
+    var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }

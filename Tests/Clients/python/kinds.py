@@ -102,6 +102,32 @@ def response_set_body(k):
     )
 
 
+def list_template_body(k):
+    return make(
+        "ContactListTemplate", name=k.unique("List template"), column_names=["name", "phone", "zip"],
+        phone_columns=[make("ContactPhoneNumberColumn", column_name="phone", type="cell")],
+        automatic_time_zone_mapping=True, zip_code_column_name="zip",
+    )
+
+
+def import_template_body(k):
+    return make(
+        "ImportTemplate", name=k.unique("Import template"), contact_list_template=ref(k.list_template()),
+        list_name_format="ListNamePrefixMonthDayYear",
+    )
+
+
+def file_template_body(k):
+    return make(
+        "FileSpecificationTemplate", name=k.unique("File template"), format="FixedLength",
+        column_information=[
+            make("Column", column_name="name", start_position=1, length=10),
+            make("Column", column_name="phone", start_position=11, length=15),
+        ],
+        preprocessing_rules=[make("PreprocessingRule", find="tel", replace_with="", pcGlobal=True)],
+    )
+
+
 def rename(thing, k):
     thing.name = k.unique("Renamed")
 
@@ -151,6 +177,22 @@ KINDS = [
         "contact list filter", "post_outbound_contactlistfilters", "get_outbound_contactlistfilter",
         "get_outbound_contactlistfilters", "put_outbound_contactlistfilter", "delete_outbound_contactlistfilter",
         body=filter_body, change=rename, changed=renamed,
+    ),
+    Kind(
+        "contact list template", "post_outbound_contactlisttemplates", "get_outbound_contactlisttemplate",
+        "get_outbound_contactlisttemplates", "put_outbound_contactlisttemplate", "delete_outbound_contactlisttemplate",
+        body=list_template_body, change=rename, changed=renamed, duplicate=(409, "duplicate.name"),
+    ),
+    Kind(
+        "import template", "post_outbound_importtemplates", "get_outbound_importtemplate",
+        "get_outbound_importtemplates", "put_outbound_importtemplate", "delete_outbound_importtemplate",
+        body=import_template_body, change=rename, changed=renamed, duplicate=(409, "duplicate.name"),
+    ),
+    Kind(
+        "file specification template", "post_outbound_filespecificationtemplates",
+        "get_outbound_filespecificationtemplate", "get_outbound_filespecificationtemplates",
+        "put_outbound_filespecificationtemplate", "delete_outbound_filespecificationtemplate",
+        body=file_template_body, change=rename, changed=renamed, duplicate=(409, "duplicate.name"),
     ),
     Kind(
         "rule set", "post_outbound_rulesets", "get_outbound_ruleset", "get_outbound_rulesets", "put_outbound_ruleset",

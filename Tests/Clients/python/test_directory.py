@@ -112,3 +112,47 @@ def test_a_channel_tells_of_a_campaign(admin, make_list, make_campaign):
     }
     admin.notifications.delete_notifications_channel_subscriptions(channel.id)
     assert not admin.notifications.get_notifications_channel_subscriptions(channel.id).entities
+
+
+def test_a_user_lives(admin, unique, refused):
+    email = f"{unique('user').replace(' ', '.')}@example.com"
+    made = admin.users.post_users(make("CreateUser", name="Zoe", email=email, title="Agent", password="not a secret"))
+    assert (made.version, made.title, made.email) == (1, "Agent", email)
+    changed = admin.users.patch_user(made.id, make("UpdateUser", version=1, name="Zoe Q."))
+    assert (changed.version, changed.name) == (2, "Zoe Q.")
+    stale = make("UpdateUser", version=1, name="Z")
+    refused(409, "invalid.update.wrong.version", lambda: admin.users.patch_user(made.id, stale))
+    seen, number = [], 1
+    while True:
+        page = admin.users.get_users(page_size=2, page_number=number, expand=["presence", "routingStatus"])
+        seen += [user.id for user in page.entities]
+        if number >= page.page_count:
+            break
+        number += 1
+    assert made.id in seen and len(seen) == len(set(seen)) == page.total
+    admin.users.delete_user(made.id)
+    refused(404, "general.resource.not.found", lambda: admin.users.get_user(made.id))
+
+
+def test_an_agent_goes_off_queue_and_on_again(admin, places):
+    agent = admin.routing.get_routing_queue_members(places["queue"].id).entities[0]
+    states = {each.system_presence: each.id for each in admin.presence.get_presence_definitions().entities}
+    older = {each.id for each in admin.presence.get_presencedefinitions(page_size=100).entities}
+    assert set(states.values()) == older and admin.presence.get_systempresences()
+    meal = make("UserPresence", presence_definition=make("PresenceDefinition", id=states["Meal"]))
+    assert admin.presence.patch_user_presences_purecloud(agent.id, meal).presence_definition.system_presence == "Meal"
+    assert admin.users.get_user_routingstatus(agent.id).status == "OFF_QUEUE"
+    assert admin.users.put_user_routingstatus(agent.id, make("RoutingStatus", status="IDLE")).status != "OFF_QUEUE"
+    shown = admin.presence.get_user_presence(agent.id, "PURECLOUD")
+    assert shown.presence_definition.system_presence == "OnQueue"
+    queues = admin.users.get_user_queues(agent.id, joined=True)
+    assert places["queue"].id in {queue.id for queue in queues.entities}
+    left = admin.users.patch_user_queue(places["queue"].id, agent.id, make("UserQueue", joined=False))
+    assert left.joined is False
+    admin.users.patch_user_queues(agent.id, [make("UserQueue", id=places["queue"].id, joined=True)])
+
+
+def test_the_platform_tells_of_itself(admin):
+    assert admin.raw("GET", "/api/v2/organizations/me").json["name"] == "Client Suite"
+    assert admin.raw("GET", "/api/v2/timezones?pageSize=5").json["entities"][0]["id"]
+    assert {"outbound"} <= {scope.id for scope in admin.oauth.get_oauth_scopes().entities}

@@ -6,7 +6,7 @@ import pytest
 from PureCloudPlatformClientV2.rest import ApiException
 
 import answers
-from kinds import KINDS, make, ref
+from kinds import KINDS, list_template_body, make, ref
 
 
 @pytest.fixture
@@ -21,9 +21,14 @@ def k(admin, unique, make_list, make_campaign, places):
         )
         return body
 
-    return types.SimpleNamespace(
-        unique=unique, list=make_list, campaign=make_campaign, queue=places["queue"], campaign_body=campaign_body
+    def list_template():
+        return admin.outbound.post_outbound_contactlisttemplates(list_template_body(tools))
+
+    tools = types.SimpleNamespace(
+        unique=unique, list=make_list, campaign=make_campaign, queue=places["queue"], campaign_body=campaign_body,
+        list_template=list_template,
     )
+    return tools
 
 
 def call(admin, name):

@@ -35,7 +35,8 @@ def _ids(url, token):
         "dncListId": "outbound/dnclists", "sequenceId": "outbound/sequences", "ruleSetId": "outbound/rulesets",
         "callableTimeSetId": "outbound/callabletimesets", "attemptLimitsId": "outbound/attemptlimits",
         "contactListFilterId": "outbound/contactlistfilters", "campaignRuleId": "outbound/campaignrules",
-        "callAnalysisSetId": "outbound/callanalysisresponsesets", "eventId": "outbound/events",
+        "callAnalysisSetId": "outbound/callanalysisresponsesets", "eventId": "outbound/events", "userId": "users",
+        "definitionId": "presence/definitions", "presenceId": "presencedefinitions",
     }
     found = {}
     for name, path in listings.items():

@@ -185,7 +185,17 @@ struct ComplianceObjectTests {
         Refusal(filter, ["clauses": []], "clauses.required"),
         Refusal(filter, ["clauses": [["predicates": []]]], "at.least.one.predicate.required"),
         Refusal(filter, ["sourceType": "ContactListTemplate"], "invalid.contact.list.filter.source.type"),
-        Refusal(filter, ["contactListTemplate": ["id": "t"]], "contact.list.template.not.found"),
+        Refusal(filter, ["contactListTemplate": ["id": "t"]], "invalid.contact.list.filter.source.type"),
+        Refusal(
+            filter,
+            ["contactList": .null, "sourceType": "ContactListTemplate"],
+            "contact.list.template.required"
+        ),
+        Refusal(
+            filter,
+            ["contactList": .null, "sourceType": .null, "contactListTemplate": ["id": "t"]],
+            "contact.list.template.not.found"
+        ),
         Refusal(filter, predicate(["column": "age"]), "column.does.not.match.contact.list"),
         Refusal(filter, predicate(["column": .null]), "column.required"),
         Refusal(filter, predicate(["operator": .null]), "operator.required"),

@@ -197,6 +197,89 @@ struct EnforcementTests {
     }
 }
 
+extension EnforcementTests {
+    @Test("Automatic mapping goes by the ZIP code too, in the hours of the settings")
+    func zipCodes() async throws {
+        try await Platform.open(.renewals(agents: 2, joined: true), clock: ManualClock(Self.sunday)) { platform in
+            let admin = try await platform.caller("admin")
+            let hours: JSON = ["earliestCallableTime": "09:00", "latestCallableTime": "20:00"]
+            let window: JSON = [
+                "callableWindows": [
+                    ["mapped": hours, "unmapped": hours.with(["timeZoneId": "Europe/Berlin"])]
+                ]
+            ]
+            let settings = "/api/v2/outbound/settings"
+            #expect(try await admin.patch(settings, ["automaticTimeZoneMapping": window]).status == 204)
+            #expect(try await admin.get(settings).json["automaticTimeZoneMapping"] == window)
+            let list = try await admin.post(
+                ContactListTests.path,
+                ContactListTests.body([
+                    "columnNames": ["name", "cell", "zip"], "automaticTimeZoneMapping": true,
+                    "zipCodeColumnName": "zip",
+                ])
+            )
+            let id = list.json["id"]?.string ?? ""
+            #expect(list.json["zipCodeColumnName"]?.string == "zip")
+            let contacts: JSON = [
+                ["id": "east", "data": ["cell": "+12125550100", "zip": "10001"]],
+                ["id": "moved", "data": ["cell": "+12125550101", "zip": "00901-1234"]],
+                ["id": "unknown", "data": ["cell": "+12125550102", "zip": "none"]],
+            ]
+            let path = ContactListTests.path + "/\(id)"
+            let added = try await admin.post(path + "/contacts", contacts)
+            #expect(
+                added.json[1]?["contactColumnTimeZones"] == [
+                    "cell": ["timeZone": "America/New_York", "columnType": "PHONE"],
+                    "zip": ["timeZone": "America/Puerto_Rico", "columnType": "ZIP"],
+                ]
+            )
+            let preview = try await admin.get(path + "/timezonemappingpreview").json
+            #expect(preview["contactsMappedUsingZipCode"] == ["America/New_York": 1, "America/Puerto_Rico": 1])
+            #expect(preview["contactsMappedToMultipleZonesUsingZipCode"]?.int == 1)
+            let campaign = try await admin.post(
+                CampaignTests.path,
+                CampaignTests.body([
+                    "contactList": ["id": .string(id)], "phoneColumns": [["columnName": "cell"]],
+                ])
+            )
+            _ = try await admin.post((campaign.json["selfUri"]?.string ?? "") + "/start")
+            try await platform.run()
+            let called = try await platform.calls().map {
+                "\($0.contact) \(Int(($0.at.date.timeIntervalSince1970 - 1_767_571_200) / 3600))"
+            }
+            // At midnight UTC it is 19:00 in New York, but 20:00 in Puerto Rico; what is nowhere can be called in Berlin's
+            // hours when New York has begun, at 14:00 UTC.
+            #expect(called == ["east 0", "moved 14", "unknown 14"])
+        }
+    }
+
+    @Test("A window that makes no sense is refused")
+    func windows() async throws {
+        try await Platform.open { platform in
+            let admin = try await platform.caller("admin")
+            let hours: JSON = ["earliestCallableTime": "09:00", "latestCallableTime": "20:00"]
+            for mapping: JSON in [
+                ["callableWindows": []], ["callableWindows": [["mapped": hours, "unmapped": hours]]],
+                ["supportedCountries": ["US"]],
+                [
+                    "callableWindows": [
+                        [
+                            "mapped": ["earliestCallableTime": "20:00", "latestCallableTime": "09:00"],
+                            "unmapped": hours.with(["timeZoneId": "Europe/Berlin"]),
+                        ]
+                    ]
+                ],
+            ] {
+                let answer = try await admin.patch(
+                    "/api/v2/outbound/settings",
+                    ["automaticTimeZoneMapping": mapping]
+                )
+                #expect(answer.code == "invalid.update")
+            }
+        }
+    }
+}
+
 extension Platform {
     /// A call that was placed.
     struct Call: Hashable, Sendable {

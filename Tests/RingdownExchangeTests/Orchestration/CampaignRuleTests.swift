@@ -1,3 +1,4 @@
+import GRDB
 import RingdownCore
 import RingdownDialer
 import RingdownTestKit
@@ -150,6 +151,98 @@ struct CampaignRuleTests {
         }
     }
 
+    @Test(
+        "counts what calls came to, in this pass",
+        arguments: ["campaignBusinessSuccess", "campaignRightPartyContacts", "campaignValidAttempts"]
+    )
+    func results(_ type: String) async throws {
+        try await Platform.open(Self.seed(contacts: 60)) { platform in
+            let admin = try await platform.caller("admin")
+            let code = try await admin.post("/api/v2/routing/wrapupcodes", ["name": "Sold"]).json["id"]?.string ?? ""
+            let queue = "/api/v2/routing/queues/\(Platform.queue)/wrapupcodes"
+            #expect(try await admin.post(queue, [["id": .string(code)]]).status == 200)
+            let mapping: JSON = [
+                "version": 1, "defaultSet": [],
+                "mapping": .object([code: ["BUSINESS_SUCCESS", "RIGHT_PARTY_CONTACT"]]),
+            ]
+            #expect(try await admin.put("/api/v2/outbound/wrapupcodemappings", mapping).status == 200)
+            let condition: JSON = [
+                "conditionType": .string(type), "parameters": ["operator": "greaterThanEqualTo", "value": "5"],
+            ]
+            let own = try await Self.make(Self.body(condition, "turnOnCampaign"), admin)
+            #expect(try await admin.get(own).json["campaignRuleConditions"] == [condition])
+            _ = try await admin.post(Platform.campaignPath + "/start")
+            let second = "/api/v2/outbound/campaigns/\(Self.second)"
+            while try await admin.get(second).json["campaignStatus"]?.string == "off" {
+                let before = try await platform.ended(type == "campaignValidAttempts")
+                #expect(before < 5)
+                try await platform.run(steps: 1)
+            }
+            #expect(try await platform.ended(type == "campaignValidAttempts") == 5)
+        }
+    }
+
+    struct Days: CustomTestStringConvertible, Sendable {
+        var type: String
+        var word: String
+        var value: JSON
+        /// The days of May 2026 on which it holds.
+        var days: Set<Int>
+
+        var testDescription: String { "\(type) \(word)" }
+    }
+
+    static let days = [
+        Days(type: "dayOfMonth", word: "in", value: ["inSet": ["1", "15", "31"]], days: [1, 15, 31]),
+        Days(type: "dayOfMonth", word: "between", value: ["interval": ["min": "3", "max": "5"]], days: [3, 4, 5]),
+        Days(
+            type: "specificDate",
+            word: "before",
+            value: ["includeYear": true, "thresholdValue": "2026-05-03"],
+            days: [1, 2]
+        ),
+        Days(
+            type: "specificDate",
+            word: "equals",
+            value: ["includeYear": false, "thresholdValue": "05-17"],
+            days: [17]
+        ),
+        Days(
+            type: "weekDayOfMonth",
+            word: "after",
+            value: ["thresholdValue": ["dayOfWeek": 1, "occurrence": 4, "month": 5]],
+            days: Set(26...31)
+        ),
+        Days(
+            type: "weekDayOfMonth",
+            word: "equals",
+            value: ["thresholdValue": ["dayOfWeek": 5, "occurrence": 5, "month": 5]],
+            days: [29]
+        ),
+    ]
+
+    @Test("holds on days of the calendar of its zone", arguments: days)
+    func calendar(_ each: Days) async throws {
+        let clock = ManualClock(try #require(GenesysTime.date("2026-04-30T12:00:00Z")))
+        try await Platform.open(Self.seed(), clock: clock) { platform in
+            let admin = try await platform.caller("admin")
+            let condition: JSON = [
+                "conditionType": .string(each.type), "parameters": ["operator": .string(each.word)],
+                "dateTimeParameters": .object(["inverted": false, each.type: each.value]),
+            ]
+            let own = try await Self.make(Self.body(condition, "turnOffCampaign"), admin)
+            #expect(try await admin.get(own).json["campaignRuleConditions"] == [condition])
+            let rule = try await platform.exchange.store.read { db in try db.objects(CampaignRule.self)[0] }
+            let metrics = CampaignMetrics(progress: 0, agents: 0, attempted: 0)
+            let held = try (1...31).filter { day in
+                let text = "2026-05-\(day < 10 ? "0" : "")\(day)T12:00:00Z"
+                let time = DialerTime(try #require(GenesysTime.date(text)))
+                return rule.groups.allSatisfy { $0.holds(of: metrics, at: rule.clock.reading(at: time)) }
+            }
+            #expect(Set(held) == each.days)
+        }
+    }
+
     @Test("is made disabled, and neither changed nor deleted while it is enabled")
     func life() async throws {
         try await Platform.open(Self.seed()) { platform in
@@ -186,6 +279,23 @@ struct CampaignRuleTests {
         Refusal(
             code: "invalid.campaign.rule.property.value",
             body: body(["conditionType": "campaignContactsMessaged", "parameters": [:]], "turnOnCampaign")
+        ),
+        Refusal(
+            code: "invalid.campaign.rule.property.value",
+            body: body(
+                ["conditionType": "campaignRunTime", "parameters": ["operator": "equals", "value": "1"]],
+                "turnOnCampaign"
+            )
+        ),
+        Refusal(
+            code: "invalid.campaign.rule.date.time.condition.parameter",
+            body: body(
+                [
+                    "conditionType": "dayOfMonth", "parameters": ["operator": "in"],
+                    "dateTimeParameters": ["dayOfMonth": ["inSet": ["32"]]],
+                ],
+                "turnOnCampaign"
+            )
         ),
         Refusal(
             code: "invalid.campaign.rule.condition.operator",
@@ -229,6 +339,22 @@ struct CampaignRuleTests {
             let answer = try await admin.post(Self.path, each.body)
             #expect(answer.status == 400)
             #expect(answer.code == each.code)
+        }
+    }
+}
+
+extension Platform {
+    /// The calls of the seed's campaign that have ended: all to numbers that are ones, or those with an agent.
+    fileprivate func ended(_ all: Bool) async throws -> Int {
+        try await exchange.store.read { db in
+            let key = try db.key(.campaign, Platform.campaign)
+            let calls = try String.fetchAll(
+                db,
+                sql: "SELECT disposition FROM attempts WHERE campaign = ? AND disposition IS NOT NULL",
+                arguments: [key]
+            )
+            .compactMap(Disposition.init(rawValue:))
+            return calls.count { all ? $0.countsAsAttempt && $0 != .invalid : $0 == .live }
         }
     }
 }

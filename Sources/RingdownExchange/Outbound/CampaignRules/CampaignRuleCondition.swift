@@ -7,6 +7,19 @@ enum CampaignRuleCondition: Codable, Hashable, Sendable {
         case progress = "campaignProgress"
         case agents = "campaignAgents"
         case attempted = "campaignRecordsAttempted"
+        case successes = "campaignBusinessSuccess"
+        case failures = "campaignBusinessFailure"
+        case neutrals = "campaignBusinessNeutral"
+        case validAttempts = "campaignValidAttempts"
+        case rightParties = "campaignRightPartyContacts"
+
+        /// Whether it is counted from how calls ended.
+        var isOfResults: Bool {
+            switch self {
+            case .progress, .agents, .attempted: false
+            case .successes, .failures, .neutrals, .validAttempts, .rightParties: true
+            }
+        }
     }
 
     /// How a measure is compared; raw values are Genesys Cloud's `operator`.
@@ -33,16 +46,21 @@ enum CampaignRuleCondition: Codable, Hashable, Sendable {
     case timeOfDay(from: Int, to: Int, isInverted: Bool)
     /// Days of the week, 1 Monday to 7 Sunday.
     case dayOfWeek(Set<Int>, isInverted: Bool)
+    /// Days of the calendar.
+    case calendar(CalendarTest, isInverted: Bool)
 
     func holds(of metrics: CampaignMetrics, at reading: ZoneClock.Reading) -> Bool {
         switch self {
         case .measure(.progress, let comparison, let value): comparison.holds(metrics.progress, value)
         case .measure(.agents, let comparison, let value): comparison.holds(Double(metrics.agents), value)
         case .measure(.attempted, let comparison, let value): comparison.holds(Double(metrics.attempted), value)
+        case .measure(let measure, let comparison, let value):
+            comparison.holds(Double(metrics.results.count(of: measure)), value)
         case .timeOfDay(let from, let to, let isInverted):
             (from <= reading.second && reading.second < to) != isInverted
         case .dayOfWeek(let days, let isInverted):
             days.contains(reading.weekday) != isInverted
+        case .calendar(let test, let isInverted): test.holds(onDay: reading.day) != isInverted
         }
     }
 
@@ -51,7 +69,13 @@ enum CampaignRuleCondition: Codable, Hashable, Sendable {
         switch self {
         case .measure: []
         case .timeOfDay(let from, let to, _): [0, from] + (to < 86_400 ? [to] : [])
-        case .dayOfWeek: [0]
+        case .dayOfWeek, .calendar: [0]
         }
+    }
+
+    /// Whether it is counted from how calls ended.
+    var isOfResults: Bool {
+        guard case .measure(let measure, _, _) = self else { return false }
+        return measure.isOfResults
     }
 }

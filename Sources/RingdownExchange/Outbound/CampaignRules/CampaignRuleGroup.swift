@@ -22,4 +22,6 @@ struct CampaignMetrics: Hashable, Sendable {
     var agents: Int
     /// Contacts called in this pass.
     var attempted: Int
+    /// What the calls of this pass came to; zero where no condition asks.
+    var results = CallResults()
 }

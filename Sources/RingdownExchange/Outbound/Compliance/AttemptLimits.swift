@@ -13,5 +13,7 @@ struct AttemptLimits: ManagedObject {
 
     func user(in db: Database) throws -> String? {
         try db.objects(ContactList.self).first { $0.attemptLimits == id }.map { "the contact list \($0.name)" }
+            ?? db.objects(ContactListTemplate.self).first { $0.model.attemptLimits == id }
+            .map { "the contact list template \($0.name)" }
     }
 }

@@ -25,17 +25,20 @@ struct ContactOrder {
         contacts.append((id, keys))
     }
 
-    /// The place of each contact, from 0.
-    var positions: [ContactID: Int64] {
-        let order = contacts.indices.sorted { left, right in
+    /// The contacts in order.
+    var ids: [ContactID] {
+        contacts.indices.sorted { left, right in
             for (index, sort) in sorts.enumerated() {
                 let (first, second) = (contacts[left].keys[index], contacts[right].keys[index])
                 if first != second { return (first < second) != sort.descends }
             }
             return left < right
         }
-        return order.enumerated().reduce(into: [:]) { places, place in
-            places[contacts[place.element].id] = Int64(place.offset)
-        }
+        .map { contacts[$0].id }
+    }
+
+    /// The place of each contact, from 0.
+    var positions: [ContactID: Int64] {
+        ids.enumerated().reduce(into: [:]) { places, place in places[place.element] = Int64(place.offset) }
     }
 }

@@ -12,6 +12,9 @@ struct DNCList: ManagedObject {
         case column = "rds_custom"
     }
 
+    /// Entries that a list may have (dialing facts: a million).
+    static let entryLimit = 1_000_000
+
     var head: ObjectHead
     var source = Source.numbers
     /// The column that entries are values of; `nil` for a list of numbers.

@@ -1,6 +1,6 @@
 import RingdownDialer
 
-/// The import of a file of contacts: what became of it, row by row.
+/// The import of a file of contacts, or of do-not-call entries: what became of it, row by row.
 struct ContactImport: ListJob {
     static let kind = "import"
     /// Refused rows that are kept one by one; further ones are counted.
@@ -17,7 +17,7 @@ struct ContactImport: ListJob {
     var state = JobState.inProgress
     /// Rows after the header that were read so far.
     var rows = 0
-    /// Contacts that are new.
+    /// Contacts that are new; of a file of do-not-call entries, rows that were taken.
     var added = 0
     /// Contacts that existed and were changed.
     var updated = 0

@@ -1,13 +1,21 @@
 import Foundation
+import RingdownDialer
 
-/// A permit to send a file for a list, once.
+/// A permit to send a file of contacts, once.
 struct ContactUpload: ListJob {
-    static let kind = "upload"
+    static let kind = "file-upload"
+
+    /// Where the contacts go.
+    enum Target: Codable, Hashable, Sendable {
+        /// To a list, by its id.
+        case list(String)
+        /// To a list that an import template makes in a division; both are named by their ids.
+        case template(String, prefix: String, division: String)
+    }
 
     /// Its id, which nobody can guess.
     var id: String
-    /// The list's id.
-    var list: String
+    var target: Target
     var options: ContactImportOptions
     /// By the wall clock.
     var expires: Date
@@ -19,4 +27,8 @@ struct ContactImportOptions: Codable, Hashable, Sendable {
     var idColumn: String?
     /// Whether what the exchange knows of contacts that exist is forgotten.
     var clearsSystemData = false
+    /// Which rows are imported; `nil`: all.
+    var filter: ContactFilter?
+    /// How the file is read; `nil`: as CSV with commas.
+    var specification: FileSpecification?
 }

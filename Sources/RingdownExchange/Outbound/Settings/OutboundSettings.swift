@@ -22,6 +22,8 @@ struct OutboundSettings: StoredObject {
     var abandonSeconds = 2.0
     /// Which calls the rate of abandoned calls is measured against.
     var abandonDenominator = AbandonDenominator.answers
+    /// The hours of contacts whose zone follows from numbers and ZIP codes; `nil`: the standard ones.
+    var window: MappedWindow?
 
     init(at time: DialerTime) {
         created = time

@@ -19,6 +19,8 @@ package struct GenesysCampaignStats: Codable, Hashable, Sendable {
     package var rightPartyContactsCount: Int?
     /// Attempts that count as tries.
     package var validAttempts: Int?
+    /// What calls came to for the business.
+    package var businessCategoryMetrics: GenesysBusinessMetrics?
 
     package init(
         contactRate: GenesysConnectRate? = nil,
@@ -31,8 +33,10 @@ package struct GenesysCampaignStats: Codable, Hashable, Sendable {
         filteredOutContactsCount: Int? = nil,
         linesUtilization: GenesysLinesUtilization? = nil,
         rightPartyContactsCount: Int? = nil,
-        validAttempts: Int? = nil
+        validAttempts: Int? = nil,
+        businessCategoryMetrics: GenesysBusinessMetrics? = nil
     ) {
+        self.businessCategoryMetrics = businessCategoryMetrics
         self.rightPartyContactsCount = rightPartyContactsCount
         self.validAttempts = validAttempts
         self.contactRate = contactRate
@@ -44,6 +48,19 @@ package struct GenesysCampaignStats: Codable, Hashable, Sendable {
         self.timeZoneRescheduledCalls = timeZoneRescheduledCalls
         self.filteredOutContactsCount = filteredOutContactsCount
         self.linesUtilization = linesUtilization
+    }
+}
+
+/// What calls came to for the business, by their wrap-up codes (`CampaignBusinessCategoryMetrics`).
+package struct GenesysBusinessMetrics: Codable, Hashable, Sendable {
+    package var successCount: Int?
+    package var neutralCount: Int?
+    package var failureCount: Int?
+
+    package init(successCount: Int? = nil, neutralCount: Int? = nil, failureCount: Int? = nil) {
+        self.successCount = successCount
+        self.neutralCount = neutralCount
+        self.failureCount = failureCount
     }
 }
 

@@ -10,6 +10,8 @@ package struct GenesysContact: Codable, Hashable, Sendable {
     package var callable: Bool?
     /// Whether each phone column may be called.
     package var phoneNumberStatus: [String: GenesysPhoneNumberStatus]?
+    /// The time zone of each column from which it follows; `nil` where the list maps no time zones.
+    package var contactColumnTimeZones: [String: GenesysColumnTimeZone]?
     /// When it was added, as ``GenesysTime`` writes it.
     package var dateCreated: String?
     package var selfUri: String?
@@ -21,6 +23,7 @@ package struct GenesysContact: Codable, Hashable, Sendable {
         callRecords: [String: GenesysCallRecord]? = nil,
         callable: Bool? = nil,
         phoneNumberStatus: [String: GenesysPhoneNumberStatus]? = nil,
+        contactColumnTimeZones: [String: GenesysColumnTimeZone]? = nil,
         dateCreated: String? = nil,
         selfUri: String? = nil
     ) {
@@ -30,6 +33,7 @@ package struct GenesysContact: Codable, Hashable, Sendable {
         self.callRecords = callRecords
         self.callable = callable
         self.phoneNumberStatus = phoneNumberStatus
+        self.contactColumnTimeZones = contactColumnTimeZones
         self.dateCreated = dateCreated
         self.selfUri = selfUri
     }

@@ -25,11 +25,6 @@ extension GenesysDialect {
             try await call.rolesOfUser(try call.parameter("subjectId"))
         }
         try routes.on("PUT /api/v2/users/{subjectId}/roles") { try await $0.setRolesOfUser() }
-        try routes.on("GET /api/v2/users/me") { call in
-            guard call.principal.kind == .user else { throw GenesysFault(.notAUser) }
-            let user = try await call.exchange.store.read { db in try db.existing(User.self, call.principal.id) }
-            return try .json(try await call.exchange.store.read { db in try user.genesys(db) })
-        }
     }
 }
 
@@ -107,12 +102,7 @@ extension GenesysCall {
         try .json(
             try await exchange.store.read { db in
                 _ = try db.existing(User.self, id)
-                let roles = try Set(db.grants(of: id).map(\.role)).compactMap { try db.object(Role.self, $0) }
-                    .sorted { $0.name < $1.name }
-                return JSON.object([
-                    "roles": .array(roles.map { ["id": .string($0.id), "name": .string($0.name)] }),
-                    "permissions": .array(roles.flatMap { $0.permissions.map { .string($0.description) } }),
-                ])
+                return try db.authorization(of: id)
             }
         )
     }
@@ -137,26 +127,20 @@ extension GenesysCall {
 }
 
 extension Database {
+    /// A user's roles and what they allow, as the vendor shows them (`UserAuthorization`).
+    func authorization(of user: String) throws -> JSON {
+        let roles = try Set(grants(of: user).map(\.role)).compactMap { try object(Role.self, $0) }
+            .sorted { $0.name < $1.name }
+        return [
+            "roles": .array(roles.map { ["id": .string($0.id), "name": .string($0.name)] }),
+            "permissions": .array(roles.flatMap { $0.permissions.map { .string($0.description) } }),
+        ]
+    }
+
     /// Checks that grants can be given to a subject: a client or a user.
     func checkSubject(_ id: String) throws {
         guard try object(OAuthClient.self, id) != nil || object(User.self, id) != nil else {
             throw ExchangeError.notFound(.client, id)
         }
-    }
-}
-
-extension User {
-    /// The user as the vendor shows it.
-    func genesys(_ db: Database) throws -> JSON {
-        [
-            "id": .string(id),
-            "name": .string(name),
-            "email": .string(email),
-            "username": .string(email),
-            "state": "active",
-            "version": 1,
-            "division": try db.genesysReference(.division, division),
-            "selfUri": .string(GenesysPath.user(id)),
-        ]
     }
 }

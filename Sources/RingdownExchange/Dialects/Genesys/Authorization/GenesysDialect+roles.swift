@@ -23,6 +23,15 @@ extension GenesysDialect {
             }
             return .empty(.noContent)
         }
+        try routes.on("GET \(one)/subjectgrants") { call in
+            let id = try call.parameter("roleId")
+            let page = try call.query.page()
+            let holders = try await call.exchange.store.read { db in
+                _ = try db.existing(Role.self, id)
+                return try db.subjects(ofRole: id).compactMap { try db.holder($0, ofRole: id) }
+            }
+            return try .json(GenesysListing(Paged(holders, page: page), path: call.path))
+        }
         try routes.on("GET \(one)/users") { call in
             let id = try call.parameter("roleId")
             let page = try call.query.page()
@@ -98,6 +107,22 @@ extension Role {
             )
         }
         return permission
+    }
+}
+
+extension Database {
+    /// A client or user with the divisions in which it holds a role (`SubjectDivisionGrants`); `nil` when it is gone.
+    fileprivate func holder(_ subject: String, ofRole role: String) throws -> JSON? {
+        let user = try object(User.self, subject)
+        guard let name = try user?.name ?? object(OAuthClient.self, subject)?.name else { return nil }
+        let divisions = try grants(of: subject).filter { $0.role == role }.map { grant -> JSON in
+            grant.division == RoleGrant.everywhere
+                ? ["id": "*", "name": "*"] : try genesysReference(.division, grant.division)
+        }
+        return [
+            "id": .string(subject), "name": .string(name), "type": user == nil ? "PC_OAUTH_CLIENT" : "PC_USER",
+            "divisions": .array(divisions), "selfUri": .string(GenesysPath.subject(subject)),
+        ]
     }
 }
 

@@ -25,7 +25,10 @@ extension CampaignRuleCondition {
         case "timeOfDay":
             self = try Self.timeOfDay(parameters, try times?.object("timeOfDay"), isInverted)
         case "dayOfWeek":
-            self = try Self.dayOfWeek(try times?.object("dayOfWeek"), isInverted)
+            self = try Self.dayOfWeek(try times?.object("dayOfWeek"), try parameters.text("operator"), isInverted)
+        case "dayOfMonth", "specificDate", "weekDayOfMonth":
+            let test = try CalendarTest(type, try times?.object(type), try parameters.text("operator"))
+            self = .calendar(test, isInverted: isInverted)
         default:
             guard let measure = Measure(rawValue: type) else {
                 throw GenesysFault(
@@ -84,12 +87,21 @@ extension CampaignRuleCondition {
         )
     }
 
-    private static func dayOfWeek(_ fields: GenesysFields?, _ isInverted: Bool) throws(GenesysFault) -> Self {
-        let days = try fields?.list("inSet")?.compactMap(\.int) ?? []
+    private static func dayOfWeek(
+        _ fields: GenesysFields?,
+        _ word: String?,
+        _ isInverted: Bool
+    ) throws(GenesysFault) -> Self {
+        var days = try fields?.list("inSet")?.compactMap(\.int) ?? []
+        if word == "between", let interval = try fields?.object("interval"), let from = try interval.whole("min"),
+            let to = try interval.whole("max"), from <= to
+        {
+            days = Array(from...to)
+        }
         guard !days.isEmpty, days.allSatisfy((1...7).contains) else {
             throw GenesysFault(
                 "invalid.campaign.rule.date.time.condition.parameter",
-                "A dayOfWeek has days in inSet, 1 for Monday to 7 for Sunday."
+                "A dayOfWeek is in days of inSet or between the min and max of interval, 1 for Monday to 7 for Sunday."
             )
         }
         return .dayOfWeek(Set(days), isInverted: isInverted)
@@ -128,6 +140,7 @@ extension CampaignRuleCondition {
                     "dayOfWeek": ["inSet": .array(days.sorted().map { .number(JSONNumber($0)) })],
                 ],
             ]
+        case .calendar(let test, let isInverted): return test.genesys(isInverted)
         }
     }
 }

@@ -58,7 +58,8 @@ extension ContactSort {
         case descending = "DESC"
     }
 
-    fileprivate init(_ fields: GenesysFields) throws(GenesysFault) {
+    /// A sort from a body (`ContactSort`).
+    init(_ fields: GenesysFields) throws(GenesysFault) {
         guard let column = try fields.text("fieldName"), !column.isEmpty else {
             throw GenesysFault("contact.sorts.invalid.field.name", "A sort needs a fieldName.")
         }

@@ -1,3 +1,4 @@
+import RingdownCore
 import RingdownDialer
 import RingdownVendors
 
@@ -33,7 +34,7 @@ extension CampaignStanding {
                 GenesysQueueUtilization(
                     queue: GenesysReference(id: queue, name: queueName, selfUri: GenesysPath.queue(queue)),
                     usersInQueue: members.count,
-                    activeUsersInQueue: onQueue.count,
+                    activeUsersInQueue: members.count(where: \.isJoined),
                     usersOnQueue: onQueue.count,
                     usersNotUtilized: max(0, onQueue.count - (live?.agents.onQueue ?? 0)),
                     usersOnQueueWithStation: onQueue.count,
@@ -57,8 +58,8 @@ extension CampaignStanding {
 
     /// What the campaign is doing now.
     ///
-    /// - Parameter rightParties: calls that reached the person who was meant.
-    func genesysStats(rightParties: Int) -> GenesysCampaignStats {
+    /// - Parameter results: what its calls came to.
+    func genesysStats(_ results: CallResults) -> GenesysCampaignStats {
         let connects = tallies.liveAnswers
         return GenesysCampaignStats(
             contactRate: GenesysConnectRate(
@@ -74,9 +75,45 @@ extension CampaignStanding {
             timeZoneRescheduledCalls: live.map { $0.contacts.deferred - $0.contacts.recalls } ?? 0,
             filteredOutContactsCount: filteredOut,
             linesUtilization: lines,
-            rightPartyContactsCount: rightParties,
-            validAttempts: tallies.outcomes.reduce(0) { $0 + ($1.key.countsAsAttempt ? $1.value : 0) }
+            rightPartyContactsCount: results.count(of: .rightParties),
+            validAttempts: results.count(of: .validAttempts),
+            businessCategoryMetrics: GenesysBusinessMetrics(
+                successCount: results.count(of: .successes),
+                neutralCount: results.count(of: .neutrals),
+                failureCount: results.count(of: .failures)
+            )
         )
+    }
+
+    /// The campaign among others (`CampaignPerformanceData`).
+    ///
+    /// - Parameter division: a reference to its division.
+    func genesysPerformance(_ results: CallResults, division: JSON) -> JSON {
+        let stats = genesysStats(results)
+        let progress = genesysProgress
+        return [
+            "campaign": ["id": .string(campaign.id), "name": .string(campaign.name)],
+            "division": division,
+            "contactRate": ["connectRatio": .number(JSONNumber(stats.contactRate?.connectRatio ?? 0))],
+            "idleAgents": .number(JSONNumber(idleAgents)),
+            "effectiveIdleAgents": .number(JSONNumber(Double(idleAgents))),
+            "adjustedCallsPerAgent": .number(JSONNumber(callsPerAgent)),
+            "outstandingCalls": .number(JSONNumber(stats.outstandingCalls ?? 0)),
+            "scheduledCalls": .number(JSONNumber(stats.scheduledCalls ?? 0)),
+            "rightPartyContactsCount": .number(JSONNumber(results.count(of: .rightParties))),
+            "campaignStatus": .string(campaign.status.rawValue),
+            "dialingMode": .string(campaign.mode.rawValue),
+            "progress": ["percentage": .number(JSONNumber(progress.percentage ?? 0))],
+            "linesUtilization": [
+                "assignedOutboundLines": .number(JSONNumber(lines.assignedOutboundLines ?? 0)),
+                "totalAvailableOutboundLines": .number(JSONNumber(lines.totalAvailableOutboundLines ?? 0)),
+            ],
+            "businessCategoryMetrics": [
+                "successCount": .number(JSONNumber(results.count(of: .successes))),
+                "neutralCount": .number(JSONNumber(results.count(of: .neutrals))),
+                "failureCount": .number(JSONNumber(results.count(of: .failures))),
+            ],
+        ]
     }
 
     /// Calls for each agent: in power mode those that are set; in predictive mode those under way now.

@@ -14,22 +14,62 @@ extension GenesysDialect {
         }
         try routes.on("GET /api/v2/outbound/campaigns/{campaignId}/stats") { call in
             let campaign = try await call.campaign()
-            let rightParties = try await call.exchange.rightParties(of: campaign)
-            return try .json(try await call.exchange.standing(of: campaign).genesysStats(rightParties: rightParties))
+            let results = try await call.exchange.results(of: campaign)
+            return try .json(try await call.exchange.standing(of: campaign).genesysStats(results))
         }
+        try routes.on("POST /api/v2/outbound/campaigns/performance/query") { try await $0.performances() }
+        try routes.on("PUT /api/v2/outbound/campaigns/{campaignId}/agents/{userId}") { try await $0.noteStage() }
     }
 }
 
 extension GenesysCall {
     fileprivate func progresses() async throws -> GenesysAnswer {
-        guard let ids = try await body()?.array?.compactMap(\.string) else { throw GenesysFault(.badRequest) }
-        let visible = visibleDivisions
         var progresses: [GenesysCampaignProgress] = []
-        for id in ids.prefix(100) {
-            let campaign = try await exchange.store.read { db in try db.object(Campaign.self, id) }
-            guard let campaign, visible?.contains(campaign.division) ?? true else { continue }
+        for campaign in try await visibleCampaigns() {
             progresses.append(try await exchange.standing(of: campaign).genesysProgress)
         }
         return try .json(progresses)
+    }
+
+    fileprivate func performances() async throws -> GenesysAnswer {
+        var entities: [JSON] = []
+        for campaign in try await visibleCampaigns() {
+            let results = try await exchange.results(of: campaign)
+            let division = try await exchange.store.read { db in
+                try db.genesysReference(.division, campaign.division)
+            }
+            entities.append(
+                try await exchange.standing(of: campaign).genesysPerformance(results, division: division)
+            )
+        }
+        return try .json(JSON.object(["entities": .array(entities)]))
+    }
+
+    /// The campaigns that a body names and the caller may see.
+    private func visibleCampaigns() async throws -> [Campaign] {
+        guard let ids = try await body()?.array?.compactMap(\.string) else { throw GenesysFault(.badRequest) }
+        let visible = visibleDivisions
+        return try await exchange.store.read { db in try ids.prefix(100).compactMap { try db.object(Campaign.self, $0) }
+        }
+        .filter { visible?.contains($0.division) ?? true }
+    }
+
+    /// Takes note of the stage of a call that an agent's script has reached (`Agent`).
+    ///
+    /// What the vendor's dialer makes of stages is not published; this one learns from how long calls take.
+    fileprivate func noteStage() async throws -> GenesysAnswer {
+        let campaign = try await campaign()
+        let user = try parameter("userId")
+        guard let stage = try await fields().text("stage"), !stage.isEmpty else {
+            throw GenesysFault("invalid.stage", "stage is required: a stage of the agent's script.")
+        }
+        guard campaign.status == .on else {
+            throw GenesysFault("invalid.campaign.status", "The campaign is not on.")
+        }
+        let members = try await exchange.store.read { db in
+            try campaign.queue.map { try db.members(of: $0) } ?? []
+        }
+        guard members.contains(where: { $0.user.id == user }) else { throw GenesysFault(.notFound) }
+        return try .json(JSON.string(stage))
     }
 }

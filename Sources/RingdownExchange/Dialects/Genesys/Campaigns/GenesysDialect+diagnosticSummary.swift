@@ -59,7 +59,8 @@ extension Database {
             self,
             sql: """
                 SELECT document FROM events
-                WHERE campaign = ? AND kind IN ('campaign-started', 'campaign-stopped', 'campaign-completed') ORDER BY seq
+                WHERE campaign = ? AND kind IN
+                  ('campaign-started', 'campaign-stopped', 'campaign-completed', 'campaign-forced-off') ORDER BY seq
                 """,
             arguments: [campaign]
         )
@@ -69,6 +70,7 @@ extension Database {
                 switch event.kind {
                 case .campaignStarted: .on
                 case .campaignStopped: .off
+                case .campaignForcedOff: .forcedOff
                 case .campaignCompleted: .complete
                 default: nil
                 }

@@ -11,28 +11,46 @@ extension ContactListFilter: GenesysObject {
         deleted: .noContent
     )
 
+    /// What a filter's columns are those of.
+    private enum SourceType: String, CaseIterable {
+        case list = "ContactList"
+        case template = "ContactListTemplate"
+    }
+
     /// Predicates that a filter may have, over all its clauses.
     private static let mostPredicates = 60
     /// Predicates with `CONTAINS` among them.
     private static let mostContains = 10
 
     mutating func apply(_ fields: GenesysFields, isNew: Bool) throws(GenesysFault) {
-        try fields.refuse(["contactListTemplate"], code: "contact.list.template.not.found")
-        if let source = try fields.text("sourceType"), source != "ContactList" {
-            throw GenesysFault("invalid.contact.list.filter.source.type", "sourceType is ContactList.")
+        contactList = try fields.reference("contactList")
+        template = try fields.reference("contactListTemplate")
+        let source = try fields.word("sourceType", as: SourceType.self) ?? (template == nil ? .list : .template)
+        switch source {
+        case .list:
+            guard contactList != nil else {
+                throw GenesysFault("contact.list.cannot.be.blank", "A contact list filter needs a contactList.")
+            }
+        case .template:
+            guard template != nil else {
+                throw GenesysFault(
+                    contactList == nil
+                        ? "contact.list.template.required" : "invalid.contact.list.filter.source.type",
+                    "A filter of sourceType ContactListTemplate needs a contactListTemplate."
+                )
+            }
         }
-        guard let list = try fields.reference("contactList") else {
-            throw GenesysFault("contact.list.cannot.be.blank", "A contact list filter needs a contactList.")
+        guard contactList == nil || template == nil else {
+            throw GenesysFault(
+                "invalid.contact.list.filter.source.type",
+                "A filter is of a contactList or of a contactListTemplate, not of both."
+            )
         }
-        contactList = list
-        var clauses: [ContactFilter.Clause] = []
-        for value in try fields.list("clauses") ?? [] {
-            clauses.append(try ContactFilter.Clause(GenesysFields(value)))
-        }
-        guard !clauses.isEmpty else {
+        filter = try ContactFilter(fields)
+        guard !filter.clauses.isEmpty else {
             throw GenesysFault("clauses.required", "A contact list filter needs clauses.")
         }
-        let predicates = clauses.flatMap(\.predicates)
+        let predicates = filter.clauses.flatMap(\.predicates)
         guard predicates.count <= Self.mostPredicates else {
             throw GenesysFault("max.predicates.exceeded", "A filter has at most \(Self.mostPredicates) predicates.")
         }
@@ -42,19 +60,11 @@ extension ContactListFilter: GenesysObject {
                 "A filter has at most \(Self.mostContains) predicates with CONTAINS."
             )
         }
-        guard let needsAll = try fields.needsAll(ofSeveral: clauses.count) else {
-            throw GenesysFault(
-                "filter.type.required.for.multiple.clauses",
-                "Several clauses need a filterType, AND or OR."
-            )
-        }
-        filter = ContactFilter(needsAll: needsAll, clauses: clauses)
     }
 
     func members(in db: Database) throws -> [String: JSON] {
-        [
-            "contactList": try db.genesysReference(.contactList, contactList),
-            "sourceType": "ContactList",
+        var shown: [String: JSON] = [
+            "sourceType": .string((template == nil ? SourceType.list : .template).rawValue),
             "filterType": filter.needsAll ? "AND" : "OR",
             "clauses": .array(
                 filter.clauses.map { clause in
@@ -65,140 +75,13 @@ extension ContactListFilter: GenesysObject {
                 }
             ),
         ]
+        shown["contactList"] = try contactList.map { try db.genesysReference(.contactList, $0) }
+        shown["contactListTemplate"] = try template.map { try db.genesysReference(.contactListTemplate, $0) }
+        return shown
     }
 
     func isAskedFor(by query: GenesysQuery) throws(GenesysFault) -> Bool {
-        query["contactListId"].map { $0 == contactList } ?? true
-    }
-}
-
-extension GenesysFields {
-    /// Whether all of several things must hold, by `filterType`; `nil` when it is absent and matters.
-    fileprivate func needsAll(ofSeveral count: Int) throws(GenesysFault) -> Bool? {
-        switch try text("filterType") {
-        case "AND": true
-        case "OR": false
-        case nil: count > 1 ? nil : true
-        case let other?: throw Self.wrong(.string(other), "filterType", allowed: "AND, OR")
-        }
-    }
-}
-
-extension ContactFilter.Clause {
-    fileprivate init(_ fields: GenesysFields) throws(GenesysFault) {
-        var predicates: [ContactFilter.Predicate] = []
-        for value in try fields.list("predicates") ?? [] {
-            predicates.append(try ContactFilter.Predicate(GenesysFields(value)))
-        }
-        guard !predicates.isEmpty else {
-            throw GenesysFault("at.least.one.predicate.required", "A clause needs at least one predicate.")
-        }
-        guard let needsAll = try fields.needsAll(ofSeveral: predicates.count) else {
-            throw GenesysFault(
-                "filter.type.required.for.multiple.predicates",
-                "Several predicates need a filterType, AND or OR."
-            )
-        }
-        self.init(needsAll: needsAll, predicates: predicates)
-    }
-}
-
-extension ContactFilter.Predicate {
-    /// How a column is read, by the vendor's name for it.
-    private enum ColumnType: String, CaseIterable {
-        case numeric
-        case alphabetic
-    }
-
-    fileprivate init(_ fields: GenesysFields) throws(GenesysFault) {
-        guard let column = try fields.text("column"), !column.isEmpty else {
-            throw GenesysFault("column.required", "A predicate needs a column.")
-        }
-        guard let comparison = try fields.comparison() else {
-            throw GenesysFault("operator.required", "A predicate needs an operator.")
-        }
-        let isNumeric = try fields.word("columnType", as: ColumnType.self) == .numeric
-        let kind: ValueTest.Kind =
-            isNumeric ? .number : comparison == .before || comparison == .after ? .date : .text
-        var test = ValueTest(kind: kind, comparison: comparison, isInverted: try fields.flag("inverted") ?? false)
-        switch comparison {
-        case .isIn: test.set = try Self.set(fields, kind)
-        case .between: test.range = try Self.range(fields, kind)
-        default: test.operand = try Self.operand(fields, kind)
-        }
-        self.init(column: column, test: test)
-    }
-
-    private static func operand(_ fields: GenesysFields, _ kind: ValueTest.Kind) throws(GenesysFault) -> String {
-        guard let value = try fields.value("value") else {
-            throw GenesysFault("value.required", "A predicate with this operator needs a value.")
-        }
-        guard ValueTest.isReadable(value, as: kind) else {
-            throw kind == .date
-                ? GenesysFault("invalid.date.value", "\(value) is no date; write it as 2026-01-31T09:00:00Z.")
-                : GenesysFault("value.did.not.match.column.type", "\(value) is no number.")
-        }
-        return value
-    }
-
-    private static func set(_ fields: GenesysFields, _ kind: ValueTest.Kind) throws(GenesysFault) -> [String] {
-        guard let range = fields["range"], let set = try GenesysFields(range).values("inSet"), !set.isEmpty else {
-            throw GenesysFault("range.set.required", "A predicate with IN needs a range with an inSet.")
-        }
-        if let wrong = set.first(where: { !ValueTest.isReadable($0, as: kind) }) {
-            throw GenesysFault("value.did.not.match.column.type", "\(wrong) is no number.")
-        }
-        return set
-    }
-
-    private static func range(
-        _ fields: GenesysFields,
-        _ kind: ValueTest.Kind
-    ) throws(GenesysFault) -> ValueTest.Range {
-        guard let value = fields["range"] else {
-            throw GenesysFault("range.required", "A predicate with BETWEEN needs a range.")
-        }
-        let range = try GenesysFields(value)
-        guard let min = try range.value("min") else {
-            throw GenesysFault("range.min.required", "A range needs a min.")
-        }
-        guard let max = try range.value("max") else {
-            throw GenesysFault("range.max.required", "A range needs a max.")
-        }
-        guard ValueTest.isReadable(min, as: kind) else {
-            throw GenesysFault("min.did.not.match.column.type", "\(min) is no number.")
-        }
-        guard ValueTest.isReadable(max, as: kind) else {
-            throw GenesysFault("max.did.not.match.column.type", "\(max) is no number.")
-        }
-        let order = ValueTest(kind: kind, comparison: .lessThan, operand: min)
-        guard !order.passes(max, at: .init(milliseconds: 0)) else {
-            throw GenesysFault("max.less.than.min", "The max of a range must not be below its min.")
-        }
-        return ValueTest.Range(
-            min: min,
-            max: max,
-            includesMin: try range.flag("minInclusive") ?? false,
-            includesMax: try range.flag("maxInclusive") ?? false
-        )
-    }
-
-    fileprivate var genesys: JSON {
-        var shown: [String: JSON] = [
-            "column": .string(column), "columnType": test.kind == .number ? "numeric" : "alphabetic",
-            "operator": .string(test.comparison.rawValue), "inverted": .bool(test.isInverted),
-        ]
-        switch test.comparison {
-        case .isIn: shown["range"] = ["inSet": .array(test.set.map { .string($0) })]
-        case .between:
-            shown["range"] = test.range.map { range in
-                [
-                    "min": .string(range.min), "max": .string(range.max), "minInclusive": .bool(range.includesMin),
-                    "maxInclusive": .bool(range.includesMax),
-                ]
-            }
-        default: shown["value"] = .string(test.operand)
-        }
-        return .object(shown)
+        (query["contactListId"].map { $0 == contactList } ?? true)
+            && (query["contactListTemplateId"].map { $0 == template } ?? true)
     }
 }

@@ -24,6 +24,7 @@ extension ContactList {
         shown.members["attemptLimits"] = attemptLimits.map { names.reference(.attemptLimits, $0).json }
         shown.size = size
         shown.automaticTimeZoneMapping = mapsTimeZones
+        shown.members["zipCodeColumnName"] = zipColumn.map { .string($0) }
         shown.selfUri = GenesysPath.contactList(id)
         return shown
     }
@@ -65,13 +66,19 @@ extension ContactList {
                 "The callableTimeColumn \(column) is not one of columnNames."
             )
         }
-        if !mapsTimeZones, try fields.text("zipCodeColumnName").map({ !$0.isEmpty }) ?? false {
+        let zipColumn = try fields.text("zipCodeColumnName").flatMap { $0.isEmpty ? nil : $0 }
+        if !mapsTimeZones, zipColumn != nil {
             throw GenesysFault(
                 "cannot.have.zip.code.column.without.automatic.time.zone.mapping",
                 "Only a list that maps time zones automatically has a zipCodeColumnName."
             )
         }
-        try fields.refuse(["zipCodeColumnName"], code: "invalid.zip.code.column")
+        if let zipColumn, !columns.contains(zipColumn) || phones.contains(where: { $0.name == zipColumn }) {
+            throw GenesysFault(
+                "invalid.zip.code.column",
+                "zipCodeColumnName is \(zipColumn): write one of columnNames that is no phone column."
+            )
+        }
         try fields.refuse(["previewModeColumnName"], code: "constraint.validation")
         let beginning = DialerTime(milliseconds: 0)
         self.init(
@@ -84,6 +91,7 @@ extension ContactList {
             phoneColumns: phones,
             attemptLimits: try fields.reference("attemptLimits"),
             mapsTimeZones: mapsTimeZones,
+            zipColumn: zipColumn,
             attributes: fields.kept(["emailColumns", "columnDataTypeSpecifications", "trimWhitespace"])
         )
     }

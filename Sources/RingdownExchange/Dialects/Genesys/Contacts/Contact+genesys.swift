@@ -21,6 +21,7 @@ extension Contact {
                     (column, GenesysPhoneNumberStatus(callable: !deadColumns.contains(column)))
                 }
             ),
+            contactColumnTimeZones: list.columnZones(of: data),
             dateCreated: created.genesys,
             selfUri: GenesysPath.contact(id, inList: list.id)
         )

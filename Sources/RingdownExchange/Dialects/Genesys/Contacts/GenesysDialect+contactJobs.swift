@@ -38,8 +38,8 @@ extension GenesysCall {
         let list = try await listOfContacts()
         let fields = try await fields()
         try fields.refuse(["generateDownloadURI"], code: "constraint.validation")
-        let criteria = try criteria(in: fields, of: list)
-        return try await run(.delete, in: list, ids: nil, criteria) { ids in
+        let filter = try await filter(in: fields, of: list)
+        return try await run(.delete, in: list, ids: nil, filter) { ids in
             _ = try await exchange.switchboard.remove(contacts: ids, fromList: list.id, ignoringAbsent: true)
         }
     }
@@ -52,8 +52,8 @@ extension GenesysCall {
             throw GenesysFault("invalid.update", "contact is required: it holds what the contacts are to get.")
         }
         let change = try ContactDraft(GenesysFields(contact), for: list)
-        let criteria = try criteria(in: fields, of: list)
-        return try await run(.edit, in: list, ids: try fields.texts("contactIds"), criteria) { ids in
+        let filter = try await filter(in: fields, of: list)
+        return try await run(.edit, in: list, ids: try fields.texts("contactIds"), filter) { ids in
             _ = try await exchange.switchboard.edit(contacts: ids, ofList: list.id) { draft in
                 draft.data.merge(change.data) { _, new in new }
                 draft.isCallable = change.isCallable
@@ -67,16 +67,17 @@ extension GenesysCall {
         _ type: ContactJob.Kind,
         in list: ContactList,
         ids: [String]?,
-        _ criteria: ContactCriteria,
+        _ filter: ContactFilter,
         _ body: ([String]) async throws -> Void
     ) async throws -> GenesysAnswer {
         guard let turn = exchange.listWork.begin(list.id) else {
             throw GenesysFault("contact.bulk.operation.in.progress", "Another bulk operation of the list is under way.")
         }
         defer { turn.end() }
+        let now = exchange.switchboard.now
         let (key, meant) = try await exchange.store.read { db in
             let key = try db.key(.contactList, list.id)
-            return (key, try ids ?? db.contactIDs(inList: key, criteria))
+            return (key, try ids ?? db.contactIDs(inList: key, filter, at: now))
         }
         var job = ContactJob(
             id: exchange.ids.next(),

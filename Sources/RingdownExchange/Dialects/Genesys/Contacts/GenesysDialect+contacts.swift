@@ -1,5 +1,6 @@
 import HTTPTypes
 import RingdownCore
+import RingdownDialer
 import RingdownVendors
 
 extension GenesysDialect {
@@ -132,18 +133,19 @@ extension GenesysCall {
             number: try Self.whole(fields, "pageNumber", in: 1...1_000_000)
         )
         let list = try await listOfContacts()
-        let criteria = try criteria(in: fields, of: list)
-        let orders = try (fields.list("contactSorts") ?? []).map { try ContactSorting($0) }
-        if let unknown = orders.first(where: { !list.columns.contains($0.column) }) {
+        let filter = try await filter(in: fields, of: list)
+        let sorts = try (fields.list("contactSorts") ?? []).map { try ContactSort(GenesysFields($0)) }
+        if let unknown = sorts.first(where: { !list.columns.contains($0.column) }) {
             throw GenesysFault(.invalidContactColumns, unknown.column)
         }
+        let now = exchange.switchboard.now
         let contacts = try await exchange.store.read { db in
             let key = try db.key(.contactList, list.id)
             let found: Paged<Contact>
-            if criteria.clauses.isEmpty && orders.isEmpty {
+            if filter.clauses.isEmpty && sorts.isEmpty {
                 found = try db.contacts(inList: key, page: page)
             } else {
-                let ids = Paged(try db.contactIDs(inList: key, criteria, sortedBy: orders), page: page)
+                let ids = Paged(try db.contactIDs(inList: key, filter, at: now, sortedBy: sorts), page: page)
                 found = Paged(items: try db.contacts(inOrder: ids.items, inList: key), total: ids.total, page: page)
             }
             return Paged(items: found.items.map { $0.genesys(in: list) }, total: found.total, page: page)
@@ -151,15 +153,33 @@ extension GenesysCall {
         return try .json(ContactListing(listing: GenesysListing(contacts, path: path)))
     }
 
-    /// The contacts that a body means; every one when it says nothing.
-    func criteria(in fields: GenesysFields, of list: ContactList) throws -> ContactCriteria {
-        try fields.refuse(["contactListFilterId"], code: "invalid.contact.list.filter")
-        guard let json = fields["criteria"] else { return ContactCriteria() }
-        let criteria = try ContactCriteria(GenesysFields(json))
-        if let unknown = criteria.columns.first(where: { !list.columns.contains($0) }) {
-            throw GenesysFault(.invalidContactColumns, unknown)
+    /// What lets in the contacts that a body means, by its criteria or by a contact list filter; every one when it says
+    /// nothing.
+    func filter(in fields: GenesysFields, of list: ContactList) async throws -> ContactFilter {
+        let code = "invalid.contact.list.filter"
+        guard let id = try fields.text("contactListFilterId"), !id.isEmpty else {
+            guard let json = fields["criteria"] else { return ContactFilter() }
+            let filter: ContactFilter
+            do throws(GenesysFault) {
+                filter = try ContactFilter(GenesysFields(json))
+            } catch {
+                // What is wrong with clauses has codes of its own only where filters are made.
+                throw GenesysFault(code, error.body.message ?? "The criteria cannot be read.")
+            }
+            let columns = filter.clauses.flatMap(\.predicates).map(\.column)
+            if let unknown = columns.first(where: { !list.columns.contains($0) }) {
+                throw GenesysFault(.invalidContactColumns, unknown)
+            }
+            return filter
         }
-        return criteria
+        guard fields["criteria"] == nil else {
+            throw GenesysFault(code, "Write criteria or contactListFilterId, not both.")
+        }
+        let filter = try await exchange.store.read { db in try db.object(ContactListFilter.self, id) }
+        guard let filter, filter.contactList == list.id else {
+            throw GenesysFault(code, "\(id) is no contact list filter of this contact list.")
+        }
+        return filter.filter
     }
 
     private static func whole(

@@ -40,8 +40,6 @@ extension DNCList {
 }
 
 extension GenesysCall {
-    /// Entries that a list may have (dialing facts: a million).
-    private static let listLimit = 1_000_000
     /// Entries that one request may take off a list.
     private static let removeLimit = 1000
 
@@ -113,10 +111,10 @@ extension GenesysCall {
         try await exchange.switchboard.perform { _, turn in
             let key = try turn.db.key(.dncList, list.id)
             try turn.db.insertDNC(entries, until: end, at: turn.now, inList: key)
-            guard try turn.db.dncSize(ofList: key, at: turn.now) <= Self.listLimit else {
+            guard try turn.db.dncSize(ofList: key, at: turn.now) <= DNCList.entryLimit else {
                 throw ExchangeError(
                     .invalidValue,
-                    "a do-not-call list has at most \(Self.listLimit) entries",
+                    "a do-not-call list has at most \(DNCList.entryLimit) entries",
                     object: .dncList,
                     rule: "dnc.records.per.list.limit.exceeded"
                 )

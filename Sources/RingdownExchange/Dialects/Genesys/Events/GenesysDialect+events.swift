@@ -45,6 +45,8 @@ extension OutboundEvent.Kind {
     fileprivate var genesys: (code: String, category: String)? {
         switch self {
         case .campaignStopped, .campaignCompleted: ("CAMPAIGN_STOPPED", "CAMPAIGN")
+        case .campaignForcedOff: ("CAMPAIGN_FORCE_STOPPED", "CAMPAIGN")
+        case .callsFailed: ("INACTIVE_EDGES_FAILED_PLACE_CALLS", "CAMPAIGN")
         case .campaignRecycled: ("RECYCLE_CAMPAIGN", "CAMPAIGN")
         case .invalidPhoneNumber: ("INVALID_PHONE_NUMBER", "CONTACT")
         case .invalidCallableTimeZone: ("INVALID_CALLABLE_TIME_ZONE", "CALL_RESTRICTION")

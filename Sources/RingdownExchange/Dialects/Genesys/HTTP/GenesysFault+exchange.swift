@@ -8,6 +8,8 @@ extension GenesysFault {
             self.init("client.not.found", status: 404, Self.sentence(error))
         case .notFound:
             self.init(Self.notFound(error.object, in: operation))
+        case .duplicateName where operation.declares("duplicate.name", status: 409):
+            self.init("duplicate.name", status: 409, Self.sentence(error))
         case .duplicateName:
             self.init(.duplicateName)
         case .wrongVersion:
@@ -63,6 +65,7 @@ extension GenesysFault {
             case .dncList: "dnc.list.in.use"
             case .responseSet: "call.analysis.response.set.in.use"
             case .campaignRule: "cannot.delete.enabled.campaign.rule"
+            case .importTemplate: "import.template.in.use"
             case .queue: "active.queue"
             default: nil
             }
@@ -81,6 +84,7 @@ extension GenesysFault {
             case .contactListFilter: "contact.list.filter.not.found"
             case .dncList: "dnc.list.not.found"
             case .ruleSet: "rule.set.not.found"
+            case .contactListTemplate: "contact.list.template.not.found"
             default: nil
             }
         if let own, operation.declares(own, status: 400) { return own }

@@ -27,7 +27,7 @@ extension GenesysRoutes {
         try on("PUT \(one)") { call in try await call.update(type) }
         try on("DELETE \(one)") { call in
             let object = try await call.object(type)
-            _ = try await call.exchange.switchboard.delete(type, object.id)
+            try await call.exchange.switchboard.delete(type, [object.id])
             return .empty(home.deleted)
         }
     }
@@ -69,7 +69,12 @@ extension GenesysCall {
     }
 
     fileprivate func create<Object: GenesysObject>(_ type: Object.Type) async throws -> GenesysAnswer {
-        let fields = try await fields()
+        let created = try await exchange.switchboard.create(try await object(type, from: try await fields()))
+        return try .json(try await exchange.store.read { db in try created.genesys(in: db) })
+    }
+
+    /// A new object from a body, which the caller may make where it is to live.
+    func object<Object: GenesysObject>(_ type: Object.Type, from fields: GenesysFields) async throws -> Object {
         var head = ObjectHead(id: exchange.ids.next())
         if Object.home.hasDivisions {
             let home = try await exchange.store.read { db in try db.homeDivision() }?.id
@@ -80,8 +85,7 @@ extension GenesysCall {
         head.name = try fields.name(limit: Object.home.nameLimit)
         var object = Object(head)
         try object.apply(fields, isNew: true)
-        let created = try await exchange.switchboard.create(object)
-        return try .json(try await exchange.store.read { db in try created.genesys(in: db) })
+        return object
     }
 
     fileprivate func update<Object: GenesysObject>(_ type: Object.Type) async throws -> GenesysAnswer {

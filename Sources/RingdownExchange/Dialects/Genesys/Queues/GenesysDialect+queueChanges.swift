@@ -16,12 +16,6 @@ extension GenesysDialect {
         for path in ["divisionviews", "divisionviews/all"] {
             try routes.on("GET /api/v2/routing/queues/\(path)") { try await $0.queues() }
         }
-        try routes.on("DELETE /api/v2/routing/queues/{queueId}/members/{memberId}") { call in
-            let queue = try await call.queue()
-            let user = try call.parameter("memberId")
-            try await call.exchange.switchboard.setMembers([user], queue: queue.id, removing: true)
-            return .empty(.noContent)
-        }
     }
 }
 

@@ -18,10 +18,14 @@ extension GenesysDialect {
                 }
             )
         }
-        try routes.on("GET /api/v2/routing/queues/{queueId}/members") { try await $0.members() }
-        try routes.on("POST /api/v2/routing/queues/{queueId}/members") { try await $0.changeMembers() }
-        try routes.on("PATCH /api/v2/routing/queues/{queueId}/members") { try await $0.joinMembers() }
-        try routes.on("PATCH /api/v2/routing/queues/{queueId}/members/{memberId}") { try await $0.joinMember() }
+        // `users` is what members were called before.
+        for members in ["members", "users"].map({ "/api/v2/routing/queues/{queueId}/\($0)" }) {
+            try routes.on("GET \(members)") { try await $0.members() }
+            try routes.on("POST \(members)") { try await $0.changeMembers() }
+            try routes.on("PATCH \(members)") { try await $0.joinMembers() }
+            try routes.on("PATCH \(members)/{memberId}") { try await $0.joinMember() }
+            try routes.on("DELETE \(members)/{memberId}") { try await $0.removeMember() }
+        }
     }
 }
 
@@ -96,6 +100,13 @@ extension GenesysCall {
         return .empty(.accepted)
     }
 
+    fileprivate func removeMember() async throws -> GenesysAnswer {
+        let queue = try await queue()
+        let user = try parameter("memberId")
+        try await exchange.switchboard.setMembers([user], queue: queue.id, removing: true)
+        return .empty(operation.successCodes == [200] ? .ok : .noContent)
+    }
+
     private func memberBodies() async throws -> [GenesysFields] {
         guard let bodies = try await body()?.array else { throw GenesysFault(.badRequest) }
         return try bodies.map { try GenesysFields($0) }
@@ -137,12 +148,7 @@ extension QueueMember {
     ///
     /// An agent on queue whom no campaign occupies is idle.
     fileprivate func genesys(_ activity: AgentActivity?) -> JSON {
-        let status =
-            switch activity {
-            case .talking, .wrapUp: "INTERACTING"
-            case .reserved: "COMMUNICATING"
-            case .idle, .offQueue, nil: isJoined ? "IDLE" : "OFF_QUEUE"
-            }
+        let status = UserStanding.routingStatus(isOnQueue: isJoined && user.takesCalls, activity)
         return .object([
             "id": .string(user.id),
             "name": .string(user.name),

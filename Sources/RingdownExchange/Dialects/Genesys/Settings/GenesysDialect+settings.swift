@@ -13,7 +13,7 @@ extension GenesysDialect {
         try routes.on("PATCH /api/v2/outbound/settings") { call in
             let fields = try await call.fields()
             try fields.refuse(
-                ["automaticTimeZoneMapping", "rescheduleTimeZoneSkippedContacts"],
+                ["rescheduleTimeZoneSkippedContacts"],
                 code: GenesysErrorTemplate.invalidUpdate.code
             )
             let isDecimal = try call.query.flag("useMaxCallsPerAgentDecimal") ?? false
@@ -32,6 +32,7 @@ private struct SettingsChange: Sendable {
     private let lineUtilization: Double?
     private let abandonSeconds: Double?
     private let abandonDenominator: AbandonDenominator?
+    private let window: MappedWindow?
 
     init(_ fields: GenesysFields, isDecimal: Bool) throws(GenesysFault) {
         let whole = try fields.whole("maxCallsPerAgent").map(Double.init)
@@ -47,6 +48,9 @@ private struct SettingsChange: Sendable {
         abandonSeconds = try fields.number("abandonSeconds")
         guard abandonSeconds.map((0...60).contains) ?? true else {
             throw GenesysFault("invalid.abandon.seconds", "abandonSeconds is a number from 0 to 60.")
+        }
+        window = try fields.object("automaticTimeZoneMapping").map { json throws(GenesysFault) in
+            try MappedWindow(json)
         }
         let word = try fields.text("complianceAbandonRateDenominator")
         abandonDenominator = word.flatMap { word in
@@ -66,6 +70,7 @@ private struct SettingsChange: Sendable {
         settings.lineUtilization = lineUtilization ?? settings.lineUtilization
         settings.abandonSeconds = abandonSeconds ?? settings.abandonSeconds
         settings.abandonDenominator = abandonDenominator ?? settings.abandonDenominator
+        settings.window = window ?? settings.window
     }
 }
 
@@ -92,7 +97,7 @@ extension OutboundSettings {
             "maxLineUtilization": .number(JSONNumber(lineUtilization)),
             "abandonSeconds": .number(JSONNumber(abandonSeconds)),
             "complianceAbandonRateDenominator": .string(abandonDenominator.genesys),
-            "automaticTimeZoneMapping": [:],
+            "automaticTimeZoneMapping": (window ?? .standard).genesys,
             "rescheduleTimeZoneSkippedContacts": false,
             "selfUri": "/api/v2/outbound/settings",
         ]

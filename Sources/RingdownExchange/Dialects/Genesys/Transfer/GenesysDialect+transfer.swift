@@ -3,10 +3,11 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import RingdownCore
+import RingdownDialer
 import RingdownVendors
 
 extension GenesysDialect {
-    /// Where uploaded files go, and where downloads are: the parts of their paths before the secret.
+    /// Where files of contacts go, and where downloads are: the parts of their paths before the secret.
     static let uploads = "/uploads/contactlists"
     static let downloads = "/downloads"
 
@@ -21,12 +22,13 @@ extension GenesysDialect {
         }
         try routes.on("GET /api/v2/outbound/contactlists/{contactListId}/importstatus") { call in
             let list = try await call.contactList()
-            // A list that nothing was imported to is as one whose import is done.
-            let none = ContactImport(id: "", state: .complete, began: call.exchange.switchboard.now)
-            return try .json((try await call.imports(of: list, limit: 1).first ?? none).genesys)
+            return try .json(try await call.latestImport(to: .contactList, list.id).genesys)
         }
         try routes.on("POST /api/v2/outbound/contactlists/{contactListId}/export") { try await $0.exportContacts() }
-        try routes.on("GET /api/v2/outbound/contactlists/{contactListId}/export") { try await $0.exportURI() }
+        try routes.on("GET /api/v2/outbound/contactlists/{contactListId}/export") { call in
+            let list = try await call.contactList()
+            return try await call.exportURI(of: .contactList, list.id)
+        }
         routes.router.get("\(Self.downloads)/{id}") { [exchange] _, context in
             try await Self.file(of: context.parameters.get("id") ?? "", exchange)
         }
@@ -45,33 +47,8 @@ extension GenesysDialect {
         try routes.on("GET \(own)/imports", as: status) { call in
             let list = try await call.contactList()
             return try .json(
-                JSON.object(["entities": .array(try await call.imports(of: list, limit: 100).map(\.report))])
+                JSON.object(["entities": .array(try await call.imports(of: list).map(\.report))])
             )
-        }
-    }
-
-    /// Takes the file that an upload was permitted for, and answers with the report, which the vendor has not.
-    private static func receive(_ request: Request, key: String, _ exchange: Exchange) async throws -> Response {
-        let now = exchange.clock.now()
-        let upload = try await exchange.store.write { db -> (ContactUpload, ContactList)? in
-            guard let upload = try db.job(ContactUpload.self, key) else { return nil }
-            try db.deleteJob(key)
-            guard upload.expires > now else { return nil }
-            return try db.object(ContactList.self, upload.list).map { (upload, $0) }
-        }
-        guard let (upload, list) = upload else {
-            throw GenesysFault(
-                GenesysErrorTemplate.notAuthorized.code,
-                status: 403,
-                "The upload is not permitted, was made before or came too late: ask for a new address."
-            )
-        }
-        do {
-            let report = try await ContactImporter(exchange: exchange, list: list, options: upload.options)
-                .run(request.body)
-            return try GenesysAnswer.json(report.report).response
-        } catch let error as ExchangeError where error.code == .inUse {
-            throw GenesysFault("contact.list.import.in.progress", status: 409, "\(error.message).")
         }
     }
 
@@ -82,7 +59,7 @@ extension GenesysDialect {
         return Response(
             status: .ok,
             headers: [
-                .contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=contacts.csv",
+                .contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=export.csv",
             ],
             body: ResponseBody { writer in
                 var number = 0
@@ -97,87 +74,49 @@ extension GenesysDialect {
 }
 
 extension GenesysCall {
-    /// Seconds for which an address to upload to is good, unless less is asked for.
-    private static let uploadLifetime = 900
-
-    fileprivate func imports(of list: ContactList, limit: Int) async throws -> [ContactImport] {
+    fileprivate func imports(of list: ContactList) async throws -> [ContactImport] {
         try await exchange.store.read { db in
-            try db.jobs(ContactImport.self, ofList: try db.key(.contactList, list.id), limit: limit)
+            try db.jobs(ContactImport.self, ofList: try db.key(.contactList, list.id))
         }
-    }
-
-    fileprivate func permitUpload() async throws -> GenesysAnswer {
-        let fields = try await fields()
-        try fields.refuse(
-            [
-                "importTemplateId", "listNamePrefix", "divisionIdForTargetContactLists", "fileSpecificationTemplateId",
-            ],
-            code: GenesysErrorTemplate.constraintValidation.code
-        )
-        guard let id = try fields.text("id") else {
-            throw GenesysFault(.constraintValidation, "id is required: the contact list's")
-        }
-        let list = try await exchange.store.read { db in try db.existing(ContactList.self, id) }
-        try await require(inDivision: list.division)
-        let type = try fields.text("contentType") ?? ""
-        guard type.lowercased().hasPrefix("text/csv") || type.lowercased().hasPrefix("application/") else {
-            throw GenesysFault.value(type, type: "contentType", allowed: "text/csv")
-        }
-        let lifetime = try fields.whole("signedUrlTimeoutSeconds") ?? Self.uploadLifetime
-        guard (1...Self.uploadLifetime).contains(lifetime) else {
-            throw GenesysFault.value(
-                String(lifetime),
-                type: "signedUrlTimeoutSeconds",
-                allowed: "1 to \(Self.uploadLifetime)"
-            )
-        }
-        let upload = ContactUpload(
-            id: exchange.mint(),
-            list: list.id,
-            options: ContactImportOptions(
-                idColumn: try fields.text("contactIdName").flatMap { $0.isEmpty ? nil : $0 },
-                clearsSystemData: try fields.flag("clearSystemData") ?? false
-            ),
-            expires: exchange.clock.now().addingTimeInterval(TimeInterval(lifetime))
-        )
-        try await exchange.store.write { db in
-            try db.keep(upload, ofList: try db.key(.contactList, list.id))
-        }
-        return try .json(
-            JSON.object([
-                "url": .string("\(base)\(GenesysDialect.uploads)/\(upload.id)"),
-                "uploadKey": .string(upload.id),
-                "headers": ["Content-Type": .string(type)],
-            ])
-        )
     }
 
     fileprivate func exportContacts() async throws -> GenesysAnswer {
         let list = try await contactList()
         let fields = try await body().map { json throws(GenesysFault) in try GenesysFields(json) }
-        let criteria = try fields.map { try self.criteria(in: $0, of: list) } ?? ContactCriteria()
+        var filter = ContactFilter()
+        if let fields { filter = try await self.filter(in: fields, of: list) }
         let given = try fields?.texts("contactIds")
         guard let turn = exchange.listWork.begin(list.id) else {
             throw GenesysFault("contact.list.import.in.progress", "Other work on the contact list is under way.")
         }
         defer { turn.end() }
-        let ids = try await exchange.store.read { db in
-            try given ?? db.contactIDs(inList: try db.key(.contactList, list.id), criteria)
+        let now = exchange.switchboard.now
+        let ids = try await exchange.store.read { [filter] db in
+            try given ?? db.contactIDs(inList: try db.key(.contactList, list.id), filter, at: now)
         }
-        _ = try await ContactExporter(exchange: exchange, list: list).run(ids)
+        try await ContactExporter(exchange: exchange, list: list).run(ids)
         return try .json(GenesysReference(id: list.id, name: list.name, selfUri: path))
     }
 
-    fileprivate func exportURI() async throws -> GenesysAnswer {
-        let list = try await contactList()
+    /// What became of the latest import to a list of a kind; one that nothing was imported to is as one whose import is
+    /// done.
+    func latestImport(to kind: ObjectKind, _ id: String) async throws -> ContactImport {
+        let none = ContactImport(id: "", state: .complete, began: exchange.switchboard.now)
+        return try await exchange.store.read { db in
+            try db.jobs(ContactImport.self, ofList: try db.key(kind, id), limit: 1).first ?? none
+        }
+    }
+
+    /// Where the latest file is that was exported of a list of a kind.
+    func exportURI(of kind: ObjectKind, _ id: String) async throws -> GenesysAnswer {
         let export = try await exchange.store.read { db in
-            try db.jobs(ContactExport.self, ofList: try db.key(.contactList, list.id), limit: 1).first
+            try db.jobs(ContactExport.self, ofList: try db.key(kind, id), limit: 1).first
         }
         guard let export, export.state == .complete else {
             throw GenesysFault(
                 "no.available.list.export.uri",
                 status: 404,
-                "The contact list was not exported: POST to this path first."
+                "The list was not exported: POST to this path first."
             )
         }
         let uri = "\(base)\(GenesysDialect.downloads)/\(export.id)"
@@ -188,7 +127,7 @@ extension GenesysCall {
 
 extension ContactImport {
     /// The import as the exchange's own report, row by row.
-    fileprivate var report: JSON {
+    var report: JSON {
         func json(_ failure: JobFailure) -> [String: JSON] {
             ["code": .string(failure.code), "message": .string(failure.message)]
         }

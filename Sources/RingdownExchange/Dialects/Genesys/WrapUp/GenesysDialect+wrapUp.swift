@@ -21,6 +21,13 @@ extension GenesysDialect {
     /// Adds wrap-up codes, those of queues, and what follows from them.
     func addWrapUp(to routes: GenesysRoutes) throws(ExchangeError) {
         try routes.manage(WrapUpCode.self)
+        try routes.on("GET /api/v2/routing/wrapupcodes/divisionviews") { call in
+            try await call.list(WrapUpCode.self) { code, db in try code.genesys(in: db) }
+        }
+        try routes.on("GET /api/v2/routing/wrapupcodes/divisionviews/{codeId}") { call in
+            let code = try await call.object(WrapUpCode.self)
+            return try .json(try await call.exchange.store.read { db in try code.genesys(in: db) })
+        }
         let queue = "/api/v2/routing/queues/{queueId}/wrapupcodes"
         try routes.on("GET \(queue)") { try await $0.queueWrapUpCodes() }
         try routes.on("POST \(queue)") { try await $0.addQueueWrapUpCodes() }
