@@ -83,6 +83,15 @@ extension Database {
         )
     }
 
+    /// The ids of the subjects that hold a role in a division, not counting those who hold one everywhere.
+    func subjects(inDivision division: String) throws -> [String] {
+        try String.fetchAll(
+            self,
+            sql: "SELECT DISTINCT subject FROM grants WHERE division = ? ORDER BY subject",
+            arguments: [division]
+        )
+    }
+
     /// Takes back all that a subject holds.
     func deleteGrants(of subject: String) throws {
         try execute(sql: "DELETE FROM grants WHERE subject = ?", arguments: [subject])

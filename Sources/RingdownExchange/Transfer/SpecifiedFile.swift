@@ -2,7 +2,8 @@ import NIOCore
 
 /// A file that a specification describes, read as CSV with a header.
 ///
-/// A skipped line becomes a blank one, so that rows keep their lines; a header that the file has not comes before them.
+/// A skipped line becomes a blank one, or the header that the file has not, so that rows keep their lines; in a file
+/// without either the header comes before the first row.
 struct SpecifiedFile<Base: AsyncSequence>: AsyncSequence where Base.Element == ByteBuffer {
     let base: Base
     let specification: FileSpecification

@@ -40,22 +40,33 @@ struct SpecifiedLines {
         pending.removeAll(keepingCapacity: true)
         number += 1
         if number == 1, text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-        if number > specification.skippedAtStart { try row(text, body) } else { body("\r\n") }
+        if number > specification.skippedAtStart { return try row(text, body) }
+        // The last skipped line makes room for a header that the file has not.
+        if number == specification.skippedAtStart, !specification.hasHeader {
+            writeHeader(body)
+        } else {
+            body("\r\n")
+        }
     }
 
     private mutating func row(_ text: String, _ body: (String) -> Void) throws(ContactFileFault) {
         if !hasWrittenHeader {
-            hasWrittenHeader = true
-            if !specification.columns.isEmpty { body(CSVText.row(specification.columns.map(\.name))) }
-            // The file's own names go before no columns that the specification names.
-            if specification.hasHeader {
-                if specification.columns.isEmpty { body(CSVText.row(try fields(of: text))) }
-                return
+            if specification.columns.isEmpty {
+                hasWrittenHeader = true
+                return body(CSVText.row(try fields(of: text)))
             }
+            writeHeader(body)
+            // The specification's names take the place of the file's own.
+            if specification.hasHeader { return }
         }
         let replaced = specification.replacements.reduce(text) { text, rule in rule.applied(to: text) }
         held.append(replaced.isEmpty ? "\r\n" : CSVText.row(try fields(of: replaced)))
         if held.count > specification.skippedAtEnd { body(held.removeFirst()) }
+    }
+
+    private mutating func writeHeader(_ body: (String) -> Void) {
+        hasWrittenHeader = true
+        body(CSVText.row(specification.columns.map(\.name)))
     }
 
     private func fields(of text: String) throws(ContactFileFault) -> [String] {

@@ -6,7 +6,7 @@ import Testing
 struct FilterByIDTests {
     private static let filters = "/api/v2/outbound/contactlistfilters"
 
-    /// A filter of the seed's list that lets in Contact 1, 10 and 11 of twelve.
+    /// A filter of the seed's list that lets in Contact 1, 10, 11 and 12.
     private static func filter(of list: String, _ admin: Caller) async throws -> JSON {
         let body: JSON = [
             "name": .string("Of " + list), "contactList": ["id": .string(list)],

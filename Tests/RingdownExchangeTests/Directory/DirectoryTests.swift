@@ -28,6 +28,28 @@ struct DirectoryTests {
         }
     }
 
+    @Test("Divisions are read from one cursor to the next, and tell who holds roles in them")
+    func cursors() async throws {
+        try await Platform.open { platform in
+            let admin = try await platform.caller("admin")
+            var path: String? = "\(Self.divisions)/query?pageSize=2"
+            var names: [String] = []
+            while let next = path {
+                let answer = try await admin.get(next).json
+                names += answer["entities"]?.array?.compactMap { $0["name"]?.string } ?? []
+                path = answer["nextUri"]?.string
+            }
+            #expect(names == ["Home", "Sales", "Support"])
+            let both = try await admin.get("\(Self.divisions)/query?after=a&before=b")
+            #expect(both.code == "both.after.and.before.provided")
+            let grants = try await admin.get("\(Self.divisions)/\(Platform.support)/grants").json
+            let holders = grants["entities"]?.array?.compactMap { $0["subjectId"]?.string } ?? []
+            #expect(Set(holders) == ["ringdown", "supporter"])
+            let role = try await admin.get("\(Self.roles)/\(Platform.starter)/subjectgrants").json
+            #expect(role["entities"]?[0]?["divisions"]?[0]?["name"]?.string == "Support")
+        }
+    }
+
     @Test("A division that objects live in is deleted only when they may move home")
     func inhabited() async throws {
         try await Platform.open { platform in

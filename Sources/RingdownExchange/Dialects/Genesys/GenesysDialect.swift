@@ -112,15 +112,24 @@ struct GenesysRoutes {
         answer(operation, at: parts[1], method, handler)
     }
 
+    /// A path with its parameters named by their places.
+    ///
+    /// The vendor names one place differently in different operations, such as `users/{userId}` and
+    /// `users/{subjectId}/roles`, which the router refuses.
+    static func routed(_ path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).enumerated()
+            .map { $1.hasPrefix("{") ? "{\($0)}" : String($1) }.joined(separator: "/")
+    }
+
     private func answer(
         _ operation: GenesysOperation,
         at path: String,
         _ method: HTTPRequest.Method,
         _ handler: @Sendable @escaping (GenesysCall) async throws -> GenesysAnswer
     ) {
-        router.on(RouterPath(path), method: method) { [exchange] request, context in
+        router.on(RouterPath(Self.routed(path)), method: method) { [exchange] request, context in
             do {
-                let call = try await GenesysCall(operation, request, context, exchange)
+                let call = try await GenesysCall(operation, at: path, request, context, exchange)
                 let answer = try await handler(call)
                 call.publish(answer)
                 return answer.response

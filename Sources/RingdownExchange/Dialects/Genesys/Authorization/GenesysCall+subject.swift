@@ -46,7 +46,8 @@ extension GenesysCall {
         )
     }
 
-    private static func grants(of subject: String, _ db: Database) throws -> [GenesysGrant] {
+    /// What a subject holds, as the vendor shows it.
+    static func grants(of subject: String, _ db: Database) throws -> [GenesysGrant] {
         try db.grants(of: subject).compactMap { grant in
             guard let role = try db.object(Role.self, grant.role) else { return nil }
             let division: GenesysDivision

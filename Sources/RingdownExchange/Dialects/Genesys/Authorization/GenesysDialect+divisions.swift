@@ -1,5 +1,6 @@
 import GRDB
 import HTTPTypes
+import NIOCore
 import RingdownCore
 import RingdownVendors
 
@@ -14,6 +15,17 @@ extension GenesysDialect {
             try .json(JSON.number(JSONNumber(TenantDivision.limit)))
         }
         try routes.on("POST \(one)/objects/{objectType}") { try await $0.moveObjects() }
+        try routes.on("GET /api/v2/authorization/divisions/query") { try await $0.queryDivisions() }
+        try routes.on("GET \(one)/grants") { call in
+            let id = try call.parameter("divisionId")
+            let page = try call.query.page()
+            let grants = try await call.exchange.store.read { db in
+                _ = try db.existing(TenantDivision.self, id)
+                let subjects = try db.subjects(inDivision: id)
+                return try subjects.flatMap { try GenesysCall.grants(of: $0, db) }.filter { $0.division?.id == id }
+            }
+            return try .json(GenesysListing(Paged(grants, page: page), path: call.path))
+        }
     }
 }
 
@@ -44,6 +56,36 @@ extension GenesysCall {
             try db.insert(division)
             return division
         }
+    }
+
+    /// Divisions by name, from a place that the answer before this one gave (`AuthzDivisionCursorListing`).
+    fileprivate func queryDivisions() async throws -> GenesysAnswer {
+        guard query["after"] == nil || query["before"] == nil else {
+            throw GenesysFault("both.after.and.before.provided", "Write after or before, not both.")
+        }
+        let size = try query.page().size
+        let ids = Set(query.list("id"))
+        let name = query["name"]?.lowercased()
+        let all = try await exchange.store.read { db in try db.objects(TenantDivision.self) }
+            .filter { ids.isEmpty || ids.contains($0.id) }
+            .filter { division in name.map { division.name.lowercased().contains($0) } ?? true }
+        var start = 0
+        if let after = query["after"], let place = all.firstIndex(where: { $0.id == after }) { start = place + 1 }
+        if let before = query["before"], let place = all.firstIndex(where: { $0.id == before }) {
+            start = max(0, place - size)
+        }
+        let end = min(start + size, all.count)
+        var shown: [String: JSON] = [
+            "entities": try Self.json(all[start..<end].map(\.genesys)), "selfUri": .string(path),
+        ]
+        func uri(_ place: String, _ id: String) -> JSON { .string("\(path)?\(place)=\(id)&pageSize=\(size)") }
+        if end < all.count, end > start { shown["nextUri"] = uri("after", all[end - 1].id) }
+        if start > 0, end > start { shown["previousUri"] = uri("before", all[start].id) }
+        return try .json(JSON.object(shown))
+    }
+
+    private static func json(_ divisions: [GenesysDivision]) throws -> JSON {
+        try JSON(parsing: GenesysAnswer.encoded(divisions).readableBytesView)
     }
 
     fileprivate func changeDivision() async throws -> GenesysAnswer {

@@ -86,14 +86,14 @@ extension CampaignStanding {
     }
 
     /// The campaign among others (`CampaignPerformanceData`).
-    ///
-    /// - Parameter division: a reference to its division.
-    func genesysPerformance(_ results: CallResults, division: JSON) -> JSON {
+    func genesysPerformance(_ results: CallResults) -> JSON {
         let stats = genesysStats(results)
         let progress = genesysProgress
         return [
             "campaign": ["id": .string(campaign.id), "name": .string(campaign.name)],
-            "division": division,
+            "division": [
+                "id": .string(campaign.division), "selfUri": .string(GenesysPath.division(campaign.division)),
+            ],
             "contactRate": ["connectRatio": .number(JSONNumber(stats.contactRate?.connectRatio ?? 0))],
             "idleAgents": .number(JSONNumber(idleAgents)),
             "effectiveIdleAgents": .number(JSONNumber(Double(idleAgents))),

@@ -35,12 +35,7 @@ extension GenesysCall {
         var entities: [JSON] = []
         for campaign in try await visibleCampaigns() {
             let results = try await exchange.results(of: campaign)
-            let division = try await exchange.store.read { db in
-                try db.genesysReference(.division, campaign.division)
-            }
-            entities.append(
-                try await exchange.standing(of: campaign).genesysPerformance(results, division: division)
-            )
+            entities.append(try await exchange.standing(of: campaign).genesysPerformance(results))
         }
         return try .json(JSON.object(["entities": .array(entities)]))
     }

@@ -17,12 +17,15 @@ struct GenesysCall: Sendable {
     let query: GenesysQuery
     /// The token that the caller presented.
     let token: String
-    private let parameters: Parameters
+    private let parameters: [String: String]
     private let request: Request
 
     /// Finds out who calls and whether the caller holds the operation's permission anywhere.
+    ///
+    /// - Parameter path: the route's path, with its parameters in braces.
     init(
         _ operation: GenesysOperation,
+        at path: String,
         _ request: Request,
         _ context: ExchangeContext,
         _ exchange: Exchange
@@ -30,7 +33,11 @@ struct GenesysCall: Sendable {
         self.operation = operation
         self.request = request
         self.exchange = exchange
-        parameters = context.parameters
+        parameters = path.split(separator: "/", omittingEmptySubsequences: false).enumerated()
+            .reduce(into: [:]) { known, segment in
+                guard segment.element.hasPrefix("{") else { return }
+                known[String(segment.element.dropFirst().dropLast())] = context.parameters.get("\(segment.offset)")
+            }
         query = GenesysQuery(request.uri.query ?? "")
         guard let token = request.bearer else { throw GenesysFault(.authenticationRequired) }
         self.token = token
@@ -48,7 +55,7 @@ struct GenesysCall: Sendable {
 
     /// A parameter of the path.
     func parameter(_ name: String) throws(GenesysFault) -> String {
-        guard let value = parameters.get(name)?.removingPercentEncoding else { throw GenesysFault(.notFound) }
+        guard let value = parameters[name]?.removingPercentEncoding else { throw GenesysFault(.notFound) }
         return value
     }
 
