@@ -68,8 +68,8 @@ struct CXoneCatalogueTests {
             path: "/api/v2/outbound/campaigns/{campaignId}/start"
         )
         #expect(start?.permissions.map(\.description) == ["outbound:campaign:start"])
-        let users = VendorCatalogue.operation(.genesysCloud, method: "GET", path: "/api/v2/users")
-        #expect(users?.name == "GET /api/v2/users" && users?.requirement == nil)
+        let groups = VendorCatalogue.operation(.genesysCloud, method: "GET", path: "/api/v2/groups")
+        #expect(groups?.name == "GET /api/v2/groups" && groups?.requirement == nil)
         #expect(VendorCatalogue.operation(.genesysCloud, method: "GET", path: "/api/v2/outbound/nothing") == nil)
         #expect(VendorCatalogue.version.contains("genesys-cloud 2-"))
         #expect(VendorCatalogue.version.contains("cxone 1-"))

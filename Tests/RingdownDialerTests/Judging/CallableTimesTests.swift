@@ -148,6 +148,20 @@ struct NumberZonesTests {
         #expect(NumberZones.standard.zones(of: number) == zones)
     }
 
+    @Test(
+        "and those of ZIP codes from their first digits",
+        arguments: [
+            ("10001", ["America/New_York"]), ("90001-1234", ["America/Los_Angeles"]), ("96813", ["Pacific/Honolulu"]),
+            // Two codes that begin alike in states that keep different times.
+            ("37379", ["America/New_York"]), ("37380", ["America/Chicago"]), ("1234", []), ("100012", []),
+            ("1000A", []),
+            ("", []),
+        ]
+    )
+    func zipCodes(_ code: String, _ zones: [String]) {
+        #expect(NumberZones.zipCodes.zones(ofZIPCode: code) == zones)
+    }
+
     @Test("A number that may be in several zones is called when it is day in all of them")
     func several() throws {
         // Toll-free numbers may ring anywhere in North America.

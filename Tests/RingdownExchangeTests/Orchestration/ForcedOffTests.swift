@@ -15,8 +15,10 @@ struct ForcedOffTests {
     @Test("is one whose calls the network does not carry, and starts again when it is told to")
     func network() async throws {
         var seed = TenantSeed.renewals(contacts: 200, agents: 5, joined: true)
-        seed.network?.congestionShare = 1
-        seed.network?.personShare = 0
+        var network = NetworkProfile.standard
+        (network.personShare, network.machineShare, network.busyShare, network.invalidShare) = (0, 0, 0, 0)
+        network.congestionShare = 1
+        seed.network = network
         try await Platform.open(seed) { platform in
             let admin = try await platform.caller("admin")
             _ = try await admin.post(Platform.campaignPath + "/start")

@@ -103,6 +103,8 @@ extension CXoneCall {
             return (Int(try db.key(.campaign, campaign.id)), queue, isMember)
         }
         guard let found, found.isMember else { throw CXoneFault(400, "InvalidSkillName", "Invalid skill name") }
+        // Who joins a skill takes its calls, whatever the user was said to be doing before.
+        _ = try await exchange.switchboard.update(user: session.user) { user, _ in user.presence = nil }
         try await exchange.switchboard.setJoined([session.user: true], queue: found.queue)
         exchange.sessions.change(id) { session in
             session.skills[found.number] = found.queue
