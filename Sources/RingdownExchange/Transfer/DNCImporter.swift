@@ -87,7 +87,7 @@ struct DNCImporter: Sendable {
         job = try await exchange.switchboard.perform { [list] _, turn in
             var job = before
             let key = try turn.db.key(.dncList, list.id)
-            for row in rows { try turn.db.insertDNC(row.entries, until: row.until, inList: key) }
+            for row in rows { try turn.db.insertDNC(row.entries, until: row.until, at: turn.now, inList: key) }
             let size = rows.isEmpty ? 0 : try turn.db.dncSize(ofList: key, at: turn.now)
             guard size <= DNCList.entryLimit else {
                 throw ExchangeError(
