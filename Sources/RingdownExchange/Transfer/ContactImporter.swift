@@ -115,27 +115,12 @@ private struct Reader {
             self.header = try ContactFileHeader(names, for: list, options)
             return
         }
-        job.rows += 1
-        switch row {
-        case .faulty(let fault, let line):
-            job.refuse(
-                line: line,
-                JobFailure(code: "IMPORT_COULD_NOT_PARSE_AN_ENTRY", message: fault.rawValue.sentence)
-            )
-        case .fields(let fields, let line):
-            do throws(ContactFileFault) {
-                var draft = try header.draft(fields)
-                try check.check(&draft)
-                guard options.filter?.admits(draft.data, at: job.began) ?? true else { return }
-                drafts.append(draft)
-            } catch {
-                job.refuse(line: line, error.failure)
-            }
+        let began = job.began
+        job.take(row) { fields throws(ContactFileFault) in
+            var draft = try header.draft(fields)
+            try check.check(&draft)
+            guard options.filter?.admits(draft.data, at: began) ?? true else { return }
+            drafts.append(draft)
         }
     }
-}
-
-extension String {
-    /// The text as a sentence.
-    var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }

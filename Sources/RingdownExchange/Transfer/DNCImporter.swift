@@ -35,6 +35,16 @@ struct DNCImporter: Sendable {
         } catch let fault as ContactFileFault {
             job.state = .failed
             job.failure = fault.failure
+        } catch let error as ExchangeError {
+            job.state = .failed
+            job.failure = JobFailure(code: "EXCEEDED_DNC_RECORD_LIMIT", message: "\(error.message); rows before stay.")
+            guard error.code == .invalidValue else { throw error }
+        } catch {
+            job.state = .failed
+            job.failure = JobFailure(
+                code: "IMPORT_COULD_NOT_PARSE_AN_ENTRY",
+                message: "The file broke off; the rows before stay imported."
+            )
         }
         job.ended = exchange.switchboard.now
         try await keep([], &job)
@@ -54,20 +64,7 @@ struct DNCImporter: Sendable {
                 header = try DNCFileHeader(names, for: list, upload)
                 return
             }
-            job.rows += 1
-            switch row {
-            case .faulty(let fault, let line):
-                job.refuse(
-                    line: line,
-                    JobFailure(code: "IMPORT_COULD_NOT_PARSE_AN_ENTRY", message: fault.rawValue.sentence)
-                )
-            case .fields(let fields, let line):
-                do throws(ContactFileFault) {
-                    taken.append(try known.row(fields))
-                } catch {
-                    job.refuse(line: line, error.failure)
-                }
-            }
+            job.take(row) { fields throws(ContactFileFault) in taken.append(try known.row(fields)) }
         }
         for try await buffer in file {
             try rows.take(buffer.readableBytesView, take)

@@ -180,17 +180,7 @@ struct EnforcementTests {
             let preview = try await admin.get(ContactListTests.path + "/\(id)/timezonemappingpreview").json
             #expect(preview["contactsMappedToASingleZone"]?.int == 3)
             #expect(preview["contactsPerTimeZone"]?["Europe/Berlin"]?.int == 1)
-            let campaign = try await admin.post(
-                CampaignTests.path,
-                CampaignTests.body([
-                    "contactList": ["id": .string(id)], "phoneColumns": [["columnName": "cell"]],
-                ])
-            )
-            _ = try await admin.post((campaign.json["selfUri"]?.string ?? "") + "/start")
-            try await platform.run()
-            let hours = try await platform.calls().map {
-                "\($0.contact) \(Int(($0.at.date.timeIntervalSince1970 - 1_767_571_200) / 3600))"
-            }
+            let hours = try await Self.hours(of: id, platform, admin)
             // At midnight UTC it is 19:00 in New York and 16:00 in Los Angeles; in Berlin 8:00 comes at 7:00 UTC.
             #expect(hours == ["east 0", "west 0", "berlin 7"])
         }
@@ -198,6 +188,19 @@ struct EnforcementTests {
 }
 
 extension EnforcementTests {
+    /// Dials a list with a campaign of its own, and answers who was called how many hours after the Sunday began.
+    private static func hours(of list: String, _ platform: Platform, _ admin: Caller) async throws -> [String] {
+        let campaign = try await admin.post(
+            CampaignTests.path,
+            CampaignTests.body(["contactList": ["id": .string(list)], "phoneColumns": [["columnName": "cell"]]])
+        )
+        _ = try await admin.post((campaign.json["selfUri"]?.string ?? "") + "/start")
+        try await platform.run()
+        return try await platform.calls().map {
+            "\($0.contact) \(Int($0.at.date.timeIntervalSince(sunday) / 3600))"
+        }
+    }
+
     @Test("Automatic mapping goes by the ZIP code too, in the hours of the settings")
     func zipCodes() async throws {
         try await Platform.open(.renewals(agents: 2, joined: true), clock: ManualClock(Self.sunday)) { platform in
@@ -236,17 +239,7 @@ extension EnforcementTests {
             let preview = try await admin.get(path + "/timezonemappingpreview").json
             #expect(preview["contactsMappedUsingZipCode"] == ["America/New_York": 1, "America/Puerto_Rico": 1])
             #expect(preview["contactsMappedToMultipleZonesUsingZipCode"]?.int == 1)
-            let campaign = try await admin.post(
-                CampaignTests.path,
-                CampaignTests.body([
-                    "contactList": ["id": .string(id)], "phoneColumns": [["columnName": "cell"]],
-                ])
-            )
-            _ = try await admin.post((campaign.json["selfUri"]?.string ?? "") + "/start")
-            try await platform.run()
-            let called = try await platform.calls().map {
-                "\($0.contact) \(Int(($0.at.date.timeIntervalSince1970 - 1_767_571_200) / 3600))"
-            }
+            let called = try await Self.hours(of: id, platform, admin)
             // At midnight UTC it is 19:00 in New York, but 20:00 in Puerto Rico; what is nowhere can be called in Berlin's
             // hours when New York has begun, at 14:00 UTC.
             #expect(called == ["east 0", "moved 14", "unknown 14"])

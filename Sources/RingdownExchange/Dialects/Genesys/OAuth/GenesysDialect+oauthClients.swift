@@ -101,7 +101,8 @@ extension GenesysCall {
         )
     }
 
-    private func hash(_ secret: String) async throws -> SecretHash {
+    /// The hash that is kept of a secret; throws the refusal of a caller who comes while too many are being made.
+    func hash(_ secret: String) async throws -> SecretHash {
         do throws(SecretVerifier.Busy) {
             return try await exchange.signIn.verifier.hash(secret)
         } catch {

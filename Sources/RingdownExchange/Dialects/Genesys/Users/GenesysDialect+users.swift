@@ -101,7 +101,7 @@ extension GenesysCall {
         var user = User(id: exchange.ids.next(), name: "", email: "", division: division)
         try user.apply(fields)
         if let password = try fields.text("password"), !password.isEmpty {
-            user.password = KeptSecret(password, cost: exchange.secretCost)
+            user.password = KeptSecret(try await hash(password))
         }
         let made = try await keeping { try await exchange.switchboard.create(user) }
         return try await answer(with: made)
@@ -149,8 +149,8 @@ extension User {
         }
         try fields.refuse(
             [
-                "acdAutoAnswer", "addresses", "biography", "certifications", "employerInfo", "groups", "images",
-                "locations", "manager", "profileSkills",
+                "acdAutoAnswer", "addresses", "biography", "certifications", "chat", "employerInfo", "groups", "images",
+                "locations", "manager", "primaryContactInfo", "profileSkills",
             ],
             code: "general.bad.request"
         )
