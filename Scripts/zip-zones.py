@@ -7,7 +7,7 @@ import collections
 
 import zipcodes
 
-zone_of = {each["zip_code"]: each["timezone"] for each in zipcodes.list_all() if each["active"] and each["timezone"]}
+zone_of = {each["zip_code"]: each["timezone"] for each in zipcodes.list_all() if each["active"] and "/" in each["timezone"]}
 
 
 def prefixes(start):

@@ -125,7 +125,6 @@ extension NumberZones {
         America/Sitka 99830,99833,99835,9990,9991,99921,99923,99925,99927,99928,99929,9995
         America/St_Thomas 008
         America/Yakutat 99689
-        Napakiak 99634
         Pacific/Chuuk 96941,96942,96943,96944
         Pacific/Guam 9691,9692,96931,96932
         Pacific/Honolulu 9670,9671,9672,9673,9674,9675,9676,9677,9678,96790,96791,96792,96793,96795,96796,96797,968
