@@ -163,7 +163,8 @@ package struct Dispatcher: Service {
         let written = try await engine.store.move(id, at: now, move)
         if let written {
             Meters.moved(written)
-            engine.bell.ring()
+            // Whose turn it is in the lane is looked at when this task is done with it.
+            engine.bell.ring(for: [written.trigger.status])
         }
         return written
     }

@@ -45,7 +45,7 @@ struct DueLoop: Sendable {
         var unmoved: String?
         while !isEnding {
             // Rings are counted before anything is looked at, so that none is missed.
-            let seen = engine.bell.rings
+            let seen = engine.bell.rings(for: statuses)
             if isEnding { return }
             do throws(StoreError) {
                 if let failure = underway.takeFailure() { throw failure }
@@ -70,7 +70,7 @@ struct DueLoop: Sendable {
                 for lane in underway.begin(due) { begin(lane) }
                 guard due.isEmpty else { continue }
                 let next = try await engine.store.nextDue(statuses, after: now)
-                await engine.bell.rung(since: seen, or: next, clock: engine.clock)
+                await engine.bell.rung(since: seen, for: statuses, or: next, clock: engine.clock)
             } catch {
                 // What was being done is tried again, however little has changed meanwhile.
                 isRecovered = false
@@ -101,12 +101,12 @@ struct DueLoop: Sendable {
         }
         let isUnmoved = failure == nil && !isEnding && engine.bell.rings == seen
         underway.end(first.lane, failure: failure, unmoved: isUnmoved ? first.id : nil)
-        engine.bell.ring()
+        engine.bell.ring(for: statuses)
     }
 
     /// Waits a little, or until there is news.
     private func pause(since seen: Int) async {
         let end = engine.clock.now().addingTimeInterval(Self.pause)
-        await engine.bell.rung(since: seen, or: end, clock: engine.clock)
+        await engine.bell.rung(since: seen, for: statuses, or: end, clock: engine.clock)
     }
 }

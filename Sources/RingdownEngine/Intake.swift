@@ -52,7 +52,7 @@ package struct Intake: Sendable {
         let triggers = results.reduce(0) { $0 + $1.triggers.count }
         if triggers > 0 {
             engine.backlog.took(triggers)
-            engine.bell.ring()
+            engine.bell.ring(for: [.queued])
         }
         return results
     }

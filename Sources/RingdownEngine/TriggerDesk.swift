@@ -73,8 +73,10 @@ package struct TriggerDesk: Sendable {
             decisionID: decision.id
         )
         let added = try await engine.store.add(trigger, decision: decision)
-        if !added.isRepeat { engine.backlog.took(1) }
-        engine.bell.ring()
+        if !added.isRepeat {
+            engine.backlog.took(1)
+            engine.bell.ring(for: [.queued])
+        }
         return added
     }
 

@@ -37,8 +37,10 @@ package struct Watcher: Service {
             case .failure(let error): trigger.observationFailed(error, next: next, at: now)
             }
         }
-        if let move { Meters.moved(move) }
-        engine.bell.ring()
+        if let move {
+            Meters.moved(move)
+            engine.bell.ring(for: [move.trigger.status])
+        }
     }
 
     /// Seconds until the next look: short while the picture changes, longer the longer it has stayed the same.

@@ -4,7 +4,7 @@ import RingdownEngine
 import RingdownTestKit
 import Testing
 
-@Suite("What waits, and dead letters")
+@Suite("What waits, and dead letters", .timeLimit(.minutes(5)))
 struct BacklogTests {
     private func bench(backlog: Int) -> Bench {
         var settings = Engine.Settings()

@@ -5,7 +5,7 @@ import RingdownTestKit
 import Synchronization
 import Testing
 
-@Suite("A clock that jumps")
+@Suite("A clock that jumps", .timeLimit(.minutes(5)))
 struct ClockWatchTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String

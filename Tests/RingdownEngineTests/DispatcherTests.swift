@@ -4,7 +4,7 @@ import RingdownEngine
 import RingdownTestKit
 import Testing
 
-@Suite("The dispatcher")
+@Suite("The dispatcher", .timeLimit(.minutes(5)))
 struct DispatcherTests {
     struct Refusal: CustomTestStringConvertible, Sendable {
         var code: ConnectorError.Code

@@ -4,7 +4,7 @@ import RingdownEngine
 import RingdownTestKit
 import Testing
 
-@Suite("What a window holds")
+@Suite("What a window holds", .timeLimit(.minutes(5)))
 struct HeldWindowTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var zone: String

@@ -4,7 +4,7 @@ import RingdownEngine
 import RingdownTestKit
 import Testing
 
-@Suite("A provider that is out of service, or asks to slow down")
+@Suite("A provider that is out of service, or asks to slow down", .timeLimit(.minutes(5)))
 struct ProviderOutageTests {
     private static let down = ConnectorError(.unavailable, "The connection was refused.")
 

@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Testing
 
 /// What the simulation found, each as the shortest story that shows it.
-@Suite("Recovery without a restart")
+@Suite("Recovery without a restart", .timeLimit(.minutes(5)))
 struct RecoveryTests {
     /// Runs the dispatcher until a trigger stands where it should, moving the clock to whatever is slept for.
     private func run(_ bench: Bench, _ engine: Engine, _ trigger: Trigger, until status: TriggerStatus) async throws {

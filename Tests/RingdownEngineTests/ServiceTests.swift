@@ -5,7 +5,7 @@ import RingdownTestKit
 import ServiceLifecycle
 import Testing
 
-@Suite("The services together")
+@Suite("The services together", .timeLimit(.minutes(5)))
 struct ServiceTests {
     /// Runs the services until a trigger stands where it should.
     private func run(_ bench: Bench, _ trigger: Trigger, until status: TriggerStatus) async throws {
