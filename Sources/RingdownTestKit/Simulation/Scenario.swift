@@ -13,6 +13,8 @@ struct Scenario {
         /// A person withdraws one of the triggers.
         case cancel
         case killSwitch(provider: String?, seconds: Double)
+        /// A vendor answers slowly, and the kill switch is thrown while something is being sent there.
+        case halt(provider: Int, seconds: Double)
         case clock(Double)
         case diskFull(seconds: Double)
         case outage(provider: Int, seconds: Double)
@@ -141,7 +143,7 @@ struct Scenario {
         var keys: [SimulatedRequest] = []
         for serial in 1...(4 + chance.below(12)) {
             let at = chance.happens(0.4) ? chance.seconds(0...60) : chance.seconds(0...span)
-            switch chance.below(21) {
+            switch chance.below(22) {
             case 0..<7: events.append((at, .change(rule: chance.below(rules.count), serial: serial / 2)))
             case 7..<12:
                 if let known = keys.last, chance.happens(0.3) {
@@ -162,6 +164,8 @@ struct Scenario {
                 events.append((at, .outage(provider: chance.below(providers.count), seconds: chance.seconds(5...300))))
             case 19:
                 events.append((at, .storm(provider: chance.below(providers.count), seconds: chance.seconds(5...120))))
+            case 20:
+                events.append((at, .halt(provider: chance.below(providers.count), seconds: chance.seconds(10...600))))
             default: events.append((at, .consoleEdit(provider: chance.below(providers.count))))
             }
         }

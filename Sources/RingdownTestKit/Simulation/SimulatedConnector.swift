@@ -12,6 +12,8 @@ struct SimulatedConnector: Connector {
     let clock: SimulatedClock
     /// What keeps it to the vendor's rate limit; `nil` when nothing does.
     let pace: SimulatedPace?
+    /// Whether it sends nothing that its permit does not cover any more.
+    let keepsToPermits: Bool
 
     static let gone = ConnectorError(.noAnswer, "The process is gone.")
 
@@ -153,7 +155,8 @@ struct SimulatedConnector: Connector {
         for step in plan.steps {
             do throws(ConnectorError) {
                 guard !process.isDead else { throw Self.gone }
-                guard permit.covers(trigger: trigger, provider: vendor.name, at: clock.now()) else {
+                let covers = permit.covers(trigger: trigger, provider: vendor.name, at: clock.now())
+                guard covers || !keepsToPermits else {
                     throw ConnectorError(.notPermitted, "The permit does not cover trigger \(trigger) any more.")
                 }
                 try await turn(.change)

@@ -30,6 +30,7 @@ struct SimulatedCourse {
         guard !world.isCalm else { return course }
         if world.elapsed < vendor.outUntil { return course.struck(by: .outage, world) }
         if world.elapsed < vendor.stormUntil { return course.struck(by: .storm, world) }
+        if world.elapsed < vendor.slowUntil { return course.struck(by: .slowVendor, world) }
         guard world.chance.happens(vendor.faultiness) else { return course }
         return course.struck(by: world.chance.one(of: Self.kinds), world)
     }

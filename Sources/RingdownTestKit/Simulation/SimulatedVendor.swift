@@ -34,6 +34,8 @@ final class SimulatedVendor: @unchecked Sendable {
     var outUntil = 0.0
     /// Until which second it answers everything with 429.
     var stormUntil = 0.0
+    /// Until which second every answer takes its time.
+    var slowUntil = 0.0
 
     init(name: String, faultiness: Double) {
         self.name = name

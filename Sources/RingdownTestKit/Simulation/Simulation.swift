@@ -14,6 +14,8 @@ package struct Simulation: Sendable {
         package var gate = Gate.standard
         /// Whether connectors keep to the vendors' rate limits.
         package var isPaced = true
+        /// Whether connectors send nothing that their permit does not cover any more.
+        package var keepsToPermits = true
 
         package init() {}
     }

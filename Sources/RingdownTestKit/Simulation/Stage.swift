@@ -54,6 +54,8 @@ final class Stage: @unchecked Sendable {
 
     /// Days of calm after which nothing may be forgotten.
     private static let calm = 4.0
+    /// Seconds for which a vendor is slow at most.
+    private static let slowness = 300.0
     /// Seconds between two looks whether everything has ended.
     private static let look = 3600.0
 
@@ -100,7 +102,8 @@ final class Stage: @unchecked Sendable {
                     process: process,
                     vendor: vendor,
                     clock: clock,
-                    pace: sabotage.isPaced ? SimulatedPace() : nil
+                    pace: sabotage.isPaced ? SimulatedPace() : nil,
+                    keepsToPermits: sabotage.keepsToPermits
                 )
             )
         }
@@ -182,6 +185,9 @@ final class Stage: @unchecked Sendable {
         case .killSwitch(let provider, let seconds):
             set(provider, isOn: true)
             world.after(seconds) { self.set(provider, isOn: false) }
+        case .halt(let provider, let seconds):
+            vendors[provider].slowUntil = world.elapsed + Self.slowness
+            halt(provider, for: seconds)
         case .clock(let seconds): world.setClock(by: seconds)
         case .diskFull(let seconds): disk.fullUntil = world.elapsed + seconds
         case .outage(let provider, let seconds):
@@ -209,6 +215,18 @@ final class Stage: @unchecked Sendable {
             guard !vendor.campaigns.isEmpty else { return }
             vendor.edit(world.chance.below(vendor.campaigns.count), world)
         }
+    }
+
+    /// Throws the kill switch as soon as something is being sent to a vendor, while that is slow.
+    private func halt(_ provider: Int, for seconds: Double) {
+        let vendor = vendors[provider]
+        guard world.elapsed < vendor.slowUntil else { return }
+        let isSending = world.witness.triggers.values.contains {
+            $0.status == .sending && $0.order.provider == vendor.name
+        }
+        guard isSending else { return world.after(0.25) { self.halt(provider, for: seconds) } }
+        set(vendor.name, isOn: true)
+        world.after(seconds) { self.set(vendor.name, isOn: false) }
     }
 
     private static func change(_ rule: Int, _ serial: Int) -> Change {

@@ -8,14 +8,18 @@ import RingdownTestKit
 struct EngineProgram: SimulatedProgram {
     let engine: Engine
 
-    /// - Parameter threshold: failures in a row after which a provider is out of service.
-    init(_ ports: SimulatedPorts, threshold: Int = 3) {
+    /// - Parameters:
+    ///   - threshold: failures in a row after which a provider is out of service.
+    ///   - settle: seconds after a lost answer before the vendor is read back.
+    ///   - concurrency: lists of one provider that are worked on at the same time.
+    init(_ ports: SimulatedPorts, threshold: Int = 3, settle: Double = 5, concurrency: Int = 8) {
         var settings = Engine.Settings()
         settings.watchInterval = 20
         settings.watchCeiling = 3600
         settings.reconcileInterval = 20
-        settings.retries = RetryPolicy(attempts: 5, base: 1, ceiling: 60, settle: 5)
+        settings.retries = RetryPolicy(attempts: 5, base: 1, ceiling: 60, settle: settle)
         settings.breaker = ProviderLine.Policy(threshold: threshold, base: 5, ceiling: 60)
+        settings.concurrency = concurrency
         settings.jitter = ports.jitter
         engine = Engine(
             store: ports.store,

@@ -3,7 +3,7 @@ import RingdownTestKit
 import Testing
 
 /// Each check of the simulation is shown to see what it should, by a part that breaks its promise.
-@Suite("The simulation's checks")
+@Suite("The simulation's checks", .timeLimit(.minutes(15)))
 struct GuaranteeTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var guarantee: Guarantee
@@ -12,6 +12,10 @@ struct GuaranteeTests {
         var sabotage: Simulation.Sabotage
         /// Failures in a row after which the program gives a provider up.
         var threshold = 3
+        /// Seconds before the vendor is read back.
+        var settle = 5.0
+        /// Lists of one provider that are worked on at the same time.
+        var concurrency = 8
         var testDescription: String { "\(fault): \(guarantee.rawValue)" }
     }
 
@@ -45,6 +49,26 @@ struct GuaranteeTests {
         return Case(guarantee: .heeded, fault: "a connector that keeps to no rate limit", sabotage: sabotage)
     }
 
+    private static var unpermitted: Case {
+        var sabotage = Simulation.Sabotage()
+        sabotage.keepsToPermits = false
+        return Case(guarantee: .stopped, fault: "a connector that keeps to no permit", sabotage: sabotage)
+    }
+
+    private static var unfair: Case {
+        var unfair = broken(.fair, .servesWhoCameFirst)
+        // Otherwise another list begins as soon as there is room for it.
+        unfair.concurrency = 1
+        return unfair
+    }
+
+    private static let hasty = Case(
+        guarantee: .once,
+        fault: "an engine that reads the vendor back at once",
+        sabotage: Simulation.Sabotage(),
+        settle: 0
+    )
+
     private static let unbroken = Case(
         guarantee: .spared,
         fault: "an engine without a circuit breaker",
@@ -53,7 +77,7 @@ struct GuaranteeTests {
     )
 
     static let cases: [Case] = [
-        unpaced, unbroken, broken(.fair, .servesWhoCameFirst),
+        unpaced, unbroken, unpermitted, hasty, unfair,
         broken(.kept, .losesTriggers), broken(.oneTrigger, .forgetsKeys), broken(.intended, .losesIntents),
         broken(.inOrder, .turnsOrderRound), broken(.once, .sendsTwice), broken(.notBlindly, .trustsSilence),
         broken(.evidenced, .callsItDone), broken(.remembered, .readsNothingBack), unguarded(.insideWindow),
@@ -63,7 +87,12 @@ struct GuaranteeTests {
     @Test("a broken part is caught, by the guarantee that it breaks", arguments: cases)
     func caught(_ example: Case) async throws {
         let simulation = Simulation(sabotage: example.sabotage) { ports in
-            EngineProgram(ports, threshold: example.threshold)
+            EngineProgram(
+                ports,
+                threshold: example.threshold,
+                settle: example.settle,
+                concurrency: example.concurrency
+            )
         }
         let caught = try await onThread {
             for seed in 0..<400 as Range<UInt64> {

@@ -12,7 +12,7 @@ struct TamperedStore: Store {
         case losesIntents
         /// It gives the newest trigger first, whatever goes before it.
         case turnsOrderRound
-        /// It gives nobody else's triggers before those of whoever asked first have all gone out.
+        /// It gives what was asked for first, whoever else waits.
         case servesWhoCameFirst
     }
 
@@ -59,29 +59,24 @@ struct TamperedStore: Store {
         limit: Int,
         besides occupied: Occupied
     ) async throws(StoreError) -> [DueTrigger] {
-        switch fault {
-        case .servesWhoCameFirst where statuses.contains(.queued):
-            let waiting = TriggerQuery(statuses: [.queued, .sending], limit: 1, isOldestFirst: true)
-            let first = try await inner.triggers(waiting).first
-            return try await inner.due(statuses, at: now, limit: .max, besides: occupied)
-                .filter { first == nil || $0.owner == first?.owner }
-        case .turnsOrderRound:
-            return try await inner.triggers(TriggerQuery(statuses: statuses, limit: .max))
-                .filter { $0.dueAt.map { $0 <= now } ?? false }
-                .map { trigger in
-                    DueTrigger(
-                        id: trigger.id,
-                        lane: trigger.order.lane,
-                        provider: trigger.order.provider,
-                        owner: trigger.owner,
-                        at: now,
-                        sequence: 0
-                    )
-                }
-                .filter { !occupied.holds($0) }
-        case .losesTriggers, .forgetsKeys, .losesIntents, .servesWhoCameFirst:
+        guard fault == .turnsOrderRound || (fault == .servesWhoCameFirst && statuses.contains(.queued)) else {
             return try await inner.due(statuses, at: now, limit: limit, besides: occupied)
         }
+        return try await inner.triggers(
+            TriggerQuery(statuses: statuses, limit: .max, isOldestFirst: fault == .servesWhoCameFirst)
+        )
+        .filter { $0.dueAt.map { $0 <= now } ?? false }
+        .map { trigger in
+            DueTrigger(
+                id: trigger.id,
+                lane: trigger.order.lane,
+                provider: trigger.order.provider,
+                owner: trigger.owner,
+                at: now,
+                sequence: 0
+            )
+        }
+        .filter { !occupied.holds($0) }
     }
 
     func candidate(_ id: String, at now: Date) async throws(StoreError) -> GateCandidate? {
