@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What goes wrong at the terminal: one clear line on stderr, nothing on stdout, and the exit code of the design.
-@Suite("Bad input")
+@Suite("Bad input", .timeLimit(.minutes(5)))
 struct BadInputTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

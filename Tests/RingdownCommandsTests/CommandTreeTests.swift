@@ -2,7 +2,7 @@ import ArgumentParser
 import RingdownCommands
 import Testing
 
-@Suite("The command tree")
+@Suite("The command tree", .timeLimit(.minutes(5)))
 struct CommandTreeTests {
     /// Every command with its way from the root.
     static let commands = walk(RingdownCommand.self, path: ["ringdown"])

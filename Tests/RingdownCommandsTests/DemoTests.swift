@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The demo, end to end")
+@Suite("The demo, end to end", .timeLimit(.minutes(5)))
 struct DemoTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

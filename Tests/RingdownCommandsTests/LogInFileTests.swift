@@ -4,7 +4,7 @@ import Testing
 
 @testable import RingdownCommands
 
-@Suite("Kept log-ins, and callers of the configuration")
+@Suite("Kept log-ins, and callers of the configuration", .timeLimit(.minutes(5)))
 struct LogInFileTests {
     private static let logIn = KeptLogIn(
         url: "http://127.0.0.1:7300",

@@ -10,7 +10,7 @@ import Testing
 @testable import RingdownCommands
 
 /// One file of rules serves both vendors: only the provider's name differs.
-@Suite("One rules file")
+@Suite("One rules file", .timeLimit(.minutes(5)))
 struct OneRulesFileTests {
     private static func file(_ provider: String) -> String {
         """

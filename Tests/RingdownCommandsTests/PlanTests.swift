@@ -5,7 +5,7 @@ import Testing
 
 @testable import RingdownCommands
 
-@Suite("ringdown plan")
+@Suite("ringdown plan", .timeLimit(.minutes(5)))
 struct PlanTests {
     static let plan = """
         {"format_version":"1.2","terraform_version":"1.11.4","timestamp":"2026-11-22T09:00:00Z","errored":false,

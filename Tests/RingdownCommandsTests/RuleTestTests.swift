@@ -4,7 +4,7 @@ import Testing
 
 @testable import RingdownCommands
 
-@Suite("Cases beside the rules")
+@Suite("Cases beside the rules", .timeLimit(.minutes(5)))
 struct RuleTestTests {
     static func read(_ yaml: String) throws(ConfigurationError) -> [RuleTestCase] {
         try RuleTestFile.read(yaml, file: "t.yaml", rules: ["go-live"])

@@ -15,7 +15,7 @@ import Testing
 @testable import RingdownCommands
 
 /// Secrets planted in every place of a plan are found nowhere behind it.
-@Suite("Secrets")
+@Suite("Secrets", .timeLimit(.minutes(5)))
 struct SecretsTests {
     /// Everything that could be overheard, to search it.
     final class Wiretap: ChangeIntake {

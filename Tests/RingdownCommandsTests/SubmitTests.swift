@@ -3,7 +3,7 @@ import Subprocess
 import Testing
 
 /// `ringdown submit` and `ringdown plan` as a pipeline runs them.
-@Suite("ringdown submit in a pipeline")
+@Suite("ringdown submit in a pipeline", .timeLimit(.minutes(5)))
 struct SubmitTests {
     static let stream =
         [

@@ -4,7 +4,7 @@ import RingdownCore
 import Testing
 
 /// One call on Genesys Cloud: a contact on the connection's list, dialed by its campaign.
-@Suite("A single call at Genesys Cloud")
+@Suite("A single call at Genesys Cloud", .timeLimit(.minutes(5)))
 struct GenesysCloudCallTests {
     static let lists = "GET /api/v2/outbound/contactlists"
     static let campaigns = "GET /api/v2/outbound/campaigns"

@@ -4,7 +4,7 @@ import RingdownCore
 import RingdownVendors
 import Testing
 
-@Suite("A call to Genesys Cloud")
+@Suite("A call to Genesys Cloud", .timeLimit(.minutes(5)))
 struct GenesysCloudClientTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

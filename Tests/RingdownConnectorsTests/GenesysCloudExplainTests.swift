@@ -5,7 +5,7 @@ import Testing
 
 @testable import RingdownConnectors
 
-@Suite("Explaining a refusal by Genesys Cloud")
+@Suite("Explaining a refusal by Genesys Cloud", .timeLimit(.minutes(5)))
 struct GenesysCloudExplainTests {
     static let subject = """
         {"id":"s-1","name":"ci","grants":[{"division":{"id":"d-support","name":"Support"},"role":{"id":"r-1",

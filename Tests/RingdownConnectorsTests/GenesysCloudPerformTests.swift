@@ -3,7 +3,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("Performing a plan at Genesys Cloud")
+@Suite("Performing a plan at Genesys Cloud", .timeLimit(.minutes(5)))
 struct GenesysCloudPerformTests {
     static let start = "POST /api/v2/outbound/campaigns/c1/start"
     static let get = "GET /api/v2/outbound/campaigns/c1"

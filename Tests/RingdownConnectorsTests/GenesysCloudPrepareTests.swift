@@ -2,7 +2,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("Preparing an order for Genesys Cloud")
+@Suite("Preparing an order for Genesys Cloud", .timeLimit(.minutes(5)))
 struct GenesysCloudPrepareTests {
     static let lists = "GET /api/v2/outbound/contactlists"
     static let campaigns = "GET /api/v2/outbound/campaigns"

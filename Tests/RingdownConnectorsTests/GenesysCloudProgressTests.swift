@@ -2,7 +2,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("The progress of a plan at Genesys Cloud")
+@Suite("The progress of a plan at Genesys Cloud", .timeLimit(.minutes(5)))
 struct GenesysCloudProgressTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

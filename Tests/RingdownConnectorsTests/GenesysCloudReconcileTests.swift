@@ -3,7 +3,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("Reading Genesys Cloud back")
+@Suite("Reading Genesys Cloud back", .timeLimit(.minutes(5)))
 struct GenesysCloudReconcileTests {
     enum Kind: String, Sendable { case happened, partlyHappened, didNotHappen, unknown }
 

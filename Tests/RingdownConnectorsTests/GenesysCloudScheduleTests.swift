@@ -5,7 +5,7 @@ import RingdownVendors
 import Testing
 
 /// It is Sunday morning in Berlin: 2026-11-22T10:00:00+01:00.
-@Suite("Schedules at Genesys Cloud")
+@Suite("Schedules at Genesys Cloud", .timeLimit(.minutes(5)))
 struct GenesysCloudScheduleTests {
     static let path = "/api/v2/outbound/schedules/campaigns/c1"
     static let campaign = RemoteObject(kind: "campaign", id: "c1", name: "Renewals", division: Sample.sales)

@@ -3,7 +3,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("Requests to one provider")
+@Suite("Requests to one provider", .timeLimit(.minutes(5)))
 struct PacedTransportTests {
     private static func request(_ method: String, mayWait: Bool = true) -> TransportRequest {
         var request = TransportRequest(method: method, url: "https://api.test/x")

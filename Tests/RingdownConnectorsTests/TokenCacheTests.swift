@@ -4,7 +4,7 @@ import RingdownCore
 import Synchronization
 import Testing
 
-@Suite("The token cache")
+@Suite("The token cache", .timeLimit(.minutes(5)))
 struct TokenCacheTests {
     /// A token endpoint whose answers wait until they are let go.
     final class Endpoint: Sendable {

@@ -2,7 +2,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Campaigns")
+@Suite("Campaigns", .timeLimit(.minutes(5)))
 struct CampaignTests {
     static let path = "/api/v2/outbound/campaigns"
 

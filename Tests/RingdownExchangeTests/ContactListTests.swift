@@ -2,7 +2,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Contact lists")
+@Suite("Contact lists", .timeLimit(.minutes(5)))
 struct ContactListTests {
     static let path = "/api/v2/outbound/contactlists"
 

@@ -2,7 +2,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Contacts")
+@Suite("Contacts", .timeLimit(.minutes(5)))
 struct ContactTests {
     static let path = Platform.listPath + "/contacts"
 

@@ -30,7 +30,7 @@ struct ExchangeTimeTests {
     }
 }
 
-@Suite("The server")
+@Suite("The server", .timeLimit(.minutes(5)))
 struct ServerTests {
     @Test("listens at a port that the system chose, says which, and ends when it is told to")
     func port() async throws {
@@ -46,7 +46,10 @@ struct ServerTests {
                 )
             )
             try await withThrowingTaskGroup(of: Void.self) { tasks in
-                tasks.addTask { try await group.run() }
+                tasks.addTask {
+                    defer { announce.finish() }
+                    try await group.run()
+                }
                 let port = await ports.first { _ in true }
                 #expect(try #require(port) > 0)
                 await group.triggerGracefulShutdown()

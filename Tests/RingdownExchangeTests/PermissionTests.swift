@@ -3,7 +3,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Permissions")
+@Suite("Permissions", .timeLimit(.minutes(5)))
 struct PermissionTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

@@ -3,7 +3,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Requests")
+@Suite("Requests", .timeLimit(.minutes(5)))
 struct RequestTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("A restart")
+@Suite("A restart", .timeLimit(.minutes(5)))
 struct RestartTests {
     @Test("goes on where the campaign was and dials nobody twice", arguments: [1, 20, 133])
     func resume(_ steps: Int) async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("Seeds")
+@Suite("Seeds", .timeLimit(.minutes(5)))
 struct SeedTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

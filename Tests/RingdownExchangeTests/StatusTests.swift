@@ -2,7 +2,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Campaign status")
+@Suite("Campaign status", .timeLimit(.minutes(5)))
 struct StatusTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var from: CampaignStatus

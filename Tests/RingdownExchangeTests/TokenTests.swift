@@ -5,7 +5,7 @@ import RingdownExchange
 import RingdownTestKit
 import Testing
 
-@Suite("The token endpoint")
+@Suite("The token endpoint", .timeLimit(.minutes(5)))
 struct TokenTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

@@ -4,7 +4,7 @@ import RingdownOAuth
 import RingdownTestKit
 import Testing
 
-@Suite("The log-in of users")
+@Suite("The log-in of users", .timeLimit(.minutes(5)))
 struct AuthorizationDeskTests {
     /// One application, one user.
     struct Directory: SignInDirectory {

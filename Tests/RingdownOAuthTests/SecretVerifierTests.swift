@@ -1,7 +1,7 @@
 import RingdownOAuth
 import Testing
 
-@Suite("Comparing secrets")
+@Suite("Comparing secrets", .timeLimit(.minutes(5)))
 struct SecretVerifierTests {
     let verifier = SecretVerifier(cost: .trifling)
 

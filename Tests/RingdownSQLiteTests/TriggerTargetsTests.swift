@@ -5,7 +5,7 @@ import Testing
 
 @testable import RingdownSQLite
 
-@Suite("Triggers of earlier versions")
+@Suite("Triggers of earlier versions", .timeLimit(.minutes(5)))
 struct TriggerTargetsTests {
     @Test("A trigger that was written before there were calls is listed by its division and its list")
     func earlier() async throws {

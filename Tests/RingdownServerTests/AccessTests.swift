@@ -6,7 +6,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("Who may call what")
+@Suite("Who may call what", .timeLimit(.minutes(5)))
 struct AccessTests {
     /// Those that ask for a token; the state backend's basic authentication has its own tests.
     static let guarded = Operation.all.filter { $0.requirement != nil && $0.authentication == .bearer }

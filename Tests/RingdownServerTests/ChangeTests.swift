@@ -5,7 +5,7 @@ import RingdownCore
 import RingdownServer
 import Testing
 
-@Suite("Submitting changes")
+@Suite("Submitting changes", .timeLimit(.minutes(5)))
 struct ChangeTests {
     @Test("A document is handed on with its format, source, workspace and caller")
     func submitted() async throws {

@@ -4,7 +4,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("Decisions, rules and kill switches")
+@Suite("Decisions, rules and kill switches", .timeLimit(.minutes(5)))
 struct DecisionTests {
     /// A change that a rule matched and that triggered a list.
     static func server(_ list: ContactListBinding = Lists.renewals) async throws -> TestServer {

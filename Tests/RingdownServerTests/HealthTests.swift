@@ -5,7 +5,7 @@ import RingdownServer
 import RingdownTestKit
 import Testing
 
-@Suite("Health")
+@Suite("Health", .timeLimit(.minutes(5)))
 struct HealthTests {
     @Test("A server that runs says so without asking its store")
     func live() async throws {

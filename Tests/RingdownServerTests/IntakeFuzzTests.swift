@@ -11,7 +11,7 @@ import Testing
 
 /// Damaged documents at the door: a problem that says what is wrong, or changes; never a crash, and nothing stored of
 /// what is refused.
-@Suite("Damaged documents at the intake")
+@Suite("Damaged documents at the intake", .timeLimit(.minutes(5)))
 struct IntakeFuzzTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

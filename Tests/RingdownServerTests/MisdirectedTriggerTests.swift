@@ -5,7 +5,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("The call without the list's id")
+@Suite("The call without the list's id", .timeLimit(.minutes(5)))
 struct MisdirectedTriggerTests {
     /// What was sent in the field.
     static let sent = #"{"personalConnectionId": "12345", "contactListName": "renewals-q4", "priority": 1}"#

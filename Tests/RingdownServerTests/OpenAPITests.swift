@@ -8,7 +8,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("The API's description")
+@Suite("The API's description", .timeLimit(.minutes(5)))
 struct OpenAPITests {
     let document = OpenAPIDocument().json
 

@@ -5,7 +5,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("Placing a call on a personal connection")
+@Suite("Placing a call on a personal connection", .timeLimit(.minutes(5)))
 struct PersonalConnectionTests {
     static let path = "/api/v2/outbound/personalconnections/12345/calls"
     static let body = #"{"from": "+12025550101", "to": "+12125550142"}"#

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("Problems")
+@Suite("Problems", .timeLimit(.minutes(5)))
 struct ProblemTests {
     @Test("A problem has the members of RFC 9457 and those that Genesys clients read")
     func shape() async throws {

@@ -5,7 +5,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("Sending dead letters again")
+@Suite("Sending dead letters again", .timeLimit(.minutes(5)))
 struct RedriveTests {
     private func server() async throws -> TestServer {
         let server = TestServer()

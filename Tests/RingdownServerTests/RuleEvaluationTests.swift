@@ -4,7 +4,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("A rule compared with a change that was taken in")
+@Suite("A rule compared with a change that was taken in", .timeLimit(.minutes(5)))
 struct RuleEvaluationTests {
     static func rule(_ name: String, to pattern: Pattern) -> Rule {
         Rule(

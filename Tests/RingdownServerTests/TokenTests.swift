@@ -4,7 +4,7 @@ import RingdownAPI
 import RingdownCore
 import Testing
 
-@Suite("The token endpoint")
+@Suite("The token endpoint", .timeLimit(.minutes(5)))
 struct TokenTests {
     @Test("Credentials in the form give a token for an hour that no cache keeps")
     func formCredentials() async throws {

@@ -5,7 +5,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("Triggering a contact list")
+@Suite("Triggering a contact list", .timeLimit(.minutes(5)))
 struct TriggerContactListTests {
     @Test("It is recorded, and the answer says where it stands and when it will dial")
     func accepted() async throws {

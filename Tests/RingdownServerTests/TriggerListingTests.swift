@@ -5,7 +5,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("Showing triggers and contact lists")
+@Suite("Showing triggers and contact lists", .timeLimit(.minutes(5)))
 struct TriggerListingTests {
     /// Five triggers in Sales and five in Marketing, each a second younger than the one before.
     static func filled() async throws -> TestServer {

@@ -4,7 +4,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("Orders about triggers")
+@Suite("Orders about triggers", .timeLimit(.minutes(5)))
 struct TriggerOrderTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String { "\(order) \(status.rawValue) as \(client)" }

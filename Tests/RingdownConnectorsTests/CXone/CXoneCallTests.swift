@@ -4,7 +4,7 @@ import RingdownCore
 import RingdownVendors
 import Testing
 
-@Suite("A single call at CXone")
+@Suite("A single call at CXone", .timeLimit(.minutes(5)))
 struct CXoneCallTests {
     private static let lists = "GET /lists/call-lists"
     private static let list = "GET /lists/call-lists/90"

@@ -4,7 +4,7 @@ import RingdownCore
 import RingdownVendors
 import Testing
 
-@Suite("CXone's API beyond dialing")
+@Suite("CXone's API beyond dialing", .timeLimit(.minutes(5)))
 struct CXoneClientTests {
     private static let skill = RemoteObject(kind: "skill", id: "4711", name: "Renewals PC")
     private static let group = RemoteObject(kind: "DNC group", id: "3", name: "Never")

@@ -4,7 +4,7 @@ import RingdownCore
 import RingdownVendors
 import Testing
 
-@Suite("Logging in at CXone")
+@Suite("Logging in at CXone", .timeLimit(.minutes(5)))
 struct CXoneLoginTests {
     private static let skill = "GET /skills/4711"
     private static let target = RemoteObject(kind: "skill", id: "4711", name: "Renewals PC")

@@ -2,7 +2,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("Starting skills at CXone")
+@Suite("Starting skills at CXone", .timeLimit(.minutes(5)))
 struct CXonePerformTests {
     private static let start = "POST /skills/4711/start"
     private static let skill = "GET /skills/4711"

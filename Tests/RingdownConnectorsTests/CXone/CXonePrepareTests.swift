@@ -2,7 +2,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("Planning at CXone")
+@Suite("Planning at CXone", .timeLimit(.minutes(5)))
 struct CXonePrepareTests {
     private static let lists = "GET /lists/call-lists"
     private static let list = "GET /lists/call-lists/90"

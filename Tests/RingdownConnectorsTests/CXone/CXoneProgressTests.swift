@@ -2,7 +2,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("Watching CXone dial")
+@Suite("Watching CXone dial", .timeLimit(.minutes(5)))
 struct CXoneProgressTests {
     private static let skill = "GET /skills/4711"
     private static let list = "GET /lists/call-lists/90"

@@ -3,7 +3,7 @@ import RingdownCore
 import RingdownVendors
 import Testing
 
-@Suite("Schedules of CXone's skills")
+@Suite("Schedules of CXone's skills", .timeLimit(.minutes(5)))
 struct CXoneScheduleTests {
     private static let settings = "GET /skills/4711/parameters/schedule-settings"
     private static let write = "PUT /skills/4711/parameters/schedule-settings"

@@ -2,7 +2,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("Answering run tasks of HCP Terraform")
+@Suite("Answering run tasks of HCP Terraform", .timeLimit(.minutes(5)))
 struct HCPRunTaskClientTests {
     static let callback = "https://tfe.test/api/v2/task-results/1/callback"
     static let plan = "https://tfe.test/api/v2/plans/plan-1/json-output"

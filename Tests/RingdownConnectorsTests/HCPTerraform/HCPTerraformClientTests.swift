@@ -2,7 +2,7 @@ import RingdownConnectors
 import RingdownCore
 import Testing
 
-@Suite("The client of HCP Terraform")
+@Suite("The client of HCP Terraform", .timeLimit(.minutes(5)))
 struct HCPTerraformClientTests {
     static let plan = "GET https://tfe.test/api/v2/runs/run-1/plan/json-output"
     static let current = "GET https://tfe.test/api/v2/workspaces/ws-1/current-state-version"

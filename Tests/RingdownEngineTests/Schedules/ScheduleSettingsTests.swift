@@ -3,7 +3,7 @@ import RingdownEngine
 import RingdownTestKit
 import Testing
 
-@Suite("Settings beside a schedule")
+@Suite("Settings beside a schedule", .timeLimit(.minutes(5)))
 struct ScheduleSettingsTests {
     private static func desired(_ settings: [String: JSON], leavesSchedule: Bool = true) -> DesiredSchedule {
         DesiredSchedule(

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("A calling list of CXone")
+@Suite("A calling list of CXone", .timeLimit(.minutes(5)))
 struct CXoneCallListTests {
     private static let mapping: JSON = [
         "listName": "October", "externalIdColumn": "Id", "firstNameColumn": "First",

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("A do-not-call group of CXone")
+@Suite("A do-not-call group of CXone", .timeLimit(.minutes(5)))
 struct CXoneDNCTests {
     /// Makes a group and answers its path.
     private static func make(_ name: String, _ caller: CXoneCaller) async throws -> String {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("The parameters of a CXone skill")
+@Suite("The parameters of a CXone skill", .timeLimit(.minutes(5)))
 struct CXoneParameterTests {
     @Test("schedule it: the platform starts and stops it by itself, and the other dialect shows the schedule")
     func schedule() async throws {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("CXone's reports")
+@Suite("CXone's reports", .timeLimit(.minutes(5)))
 struct CXoneReportTests {
     @Test("count the calls that were dialed, in every report alike")
     func figures() async throws {

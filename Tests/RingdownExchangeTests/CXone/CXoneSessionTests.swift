@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("An agent of CXone")
+@Suite("An agent of CXone", .timeLimit(.minutes(5)))
 struct CXoneSessionTests {
     @Test("logs in, joins a running skill, takes a call and says what it came to")
     func story() async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("A skill of CXone")
+@Suite("A skill of CXone", .timeLimit(.minutes(5)))
 struct CXoneSkillTests {
     @Test("is a campaign: what one dialect starts and stops, the other shows")
     func oneObject() async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("CXone's token servers")
+@Suite("CXone's token servers", .timeLimit(.minutes(5)))
 struct CXoneTokenTests {
     struct HubCase: Sendable, CustomTestStringConvertible {
         var testDescription: String

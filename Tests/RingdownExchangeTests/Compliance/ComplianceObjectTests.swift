@@ -2,7 +2,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Objects that decide whether and when contacts are dialed")
+@Suite("Objects that decide whether and when contacts are dialed", .timeLimit(.minutes(5)))
 struct ComplianceObjectTests {
     struct Kind: CustomTestStringConvertible {
         let path: String

@@ -5,7 +5,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("Entries of do-not-call lists")
+@Suite("Entries of do-not-call lists", .timeLimit(.minutes(5)))
 struct DNCEntryTests {
     static let path = "/api/v2/outbound/dnclists"
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("Rules of dialing")
+@Suite("Rules of dialing", .timeLimit(.minutes(5)))
 struct EnforcementTests {
     /// Monday, 2026-01-05, one in the morning in Berlin, seven in the evening of Sunday in New York.
     static let sunday = Date(timeIntervalSince1970: 1_767_571_200)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("Restrictions of a campaign")
+@Suite("Restrictions of a campaign", .timeLimit(.minutes(5)))
 struct RestrictionTests {
     /// The number of a contact: `Contact 1` has the first.
     static func number(_ index: Int) -> JSON { .string("+1202555000\(index)") }

@@ -53,12 +53,13 @@ struct CXonePlatform: SchedulingPlatform {
         _ body: @escaping @Sendable (CXonePlatform) async throws -> Result
     ) async throws -> Result {
         try await Platform.listen(seed, isChange: isChange, errorBody: errorBody) { platform, port, transport in
-            try await body(
+            let clock = PassingClock(inner: platform.clock)
+            return try await body(
                 CXonePlatform(
                     platform: platform,
                     transport: transport,
-                    scheduler: connector("dialer", port, transport, platform.clock),
-                    scheduleReader: connector("onlooker", port, transport, platform.clock)
+                    scheduler: connector("dialer", port, transport, clock),
+                    scheduleReader: connector("onlooker", port, transport, clock)
                 )
             )
         }

@@ -62,12 +62,13 @@ struct GenesysPlatform: SchedulingPlatform {
         _ body: @escaping @Sendable (GenesysPlatform) async throws -> Result
     ) async throws -> Result {
         try await Platform.listen(.contract, isChange: isChange, errorBody: errorBody) { platform, port, transport in
-            try await body(
+            let clock = PassingClock(inner: platform.clock)
+            return try await body(
                 GenesysPlatform(
                     platform: platform,
                     transport: transport,
-                    scheduler: connector("dialer", port, transport, platform.clock),
-                    scheduleReader: connector("onlooker", port, transport, platform.clock)
+                    scheduler: connector("dialer", port, transport, clock),
+                    scheduleReader: connector("onlooker", port, transport, clock)
                 )
             )
         }

@@ -2,7 +2,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Changing and removing contacts")
+@Suite("Changing and removing contacts", .timeLimit(.minutes(5)))
 struct ContactChangeTests {
     private static let path = ContactTests.path
 

@@ -2,7 +2,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Changing contact lists")
+@Suite("Changing contact lists", .timeLimit(.minutes(5)))
 struct ContactListChangeTests {
     @Test("A list gets another name, unless somebody else changed it meanwhile")
     func rename() async throws {

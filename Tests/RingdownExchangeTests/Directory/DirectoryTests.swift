@@ -2,7 +2,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Divisions, roles, grants and queues")
+@Suite("Divisions, roles, grants and queues", .timeLimit(.minutes(5)))
 struct DirectoryTests {
     private static let divisions = "/api/v2/authorization/divisions"
     private static let roles = "/api/v2/authorization/roles"

@@ -9,7 +9,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("Users of the exchange")
+@Suite("Users of the exchange", .timeLimit(.minutes(5)))
 struct LogInTests {
     static let redirect = "https://app.example/callback"
     /// RFC 7636, appendix B.

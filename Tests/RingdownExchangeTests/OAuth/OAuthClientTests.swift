@@ -4,7 +4,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("OAuth clients of the exchange")
+@Suite("OAuth clients of the exchange", .timeLimit(.minutes(5)))
 struct OAuthClientTests {
     static let path = "/api/v2/oauth/clients"
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("What call analysis and wrap-up codes lead to")
+@Suite("What call analysis and wrap-up codes lead to", .timeLimit(.minutes(5)))
 struct CallEndTests {
     private static let sets = "/api/v2/outbound/callanalysisresponsesets"
     private static let mappings = "/api/v2/outbound/wrapupcodemappings"

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("A callback")
+@Suite("A callback", .timeLimit(.minutes(5)))
 struct CallbackTests {
     private static let path = Platform.campaignPath + "/callback/schedule"
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("A campaign rule")
+@Suite("A campaign rule", .timeLimit(.minutes(5)))
 struct CampaignRuleTests {
     private static let path = "/api/v2/outbound/campaignrules"
     private static let second = SeedID.of("campaign", "Second")

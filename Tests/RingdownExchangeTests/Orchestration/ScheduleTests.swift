@@ -8,7 +8,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("A schedule")
+@Suite("A schedule", .timeLimit(.minutes(5)))
 struct ScheduleTests {
     private static let path = "/api/v2/outbound/schedules/campaigns/\(Platform.campaign)"
 

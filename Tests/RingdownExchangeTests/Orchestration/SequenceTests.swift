@@ -6,7 +6,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("A campaign sequence")
+@Suite("A campaign sequence", .timeLimit(.minutes(5)))
 struct SequenceTests {
     private static let path = "/api/v2/outbound/sequences"
     private static let second = SeedID.of("campaign", "Second")

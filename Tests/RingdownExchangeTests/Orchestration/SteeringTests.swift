@@ -6,7 +6,7 @@ import Testing
 
 @testable import RingdownExchange
 
-@Suite("Steering campaigns")
+@Suite("Steering campaigns", .timeLimit(.minutes(5)))
 struct SteeringTests {
     private static let settings = "/api/v2/outbound/settings"
 

@@ -3,7 +3,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Bodies against the vendor's models")
+@Suite("Bodies against the vendor's models", .timeLimit(.minutes(5)))
 struct BodyRulesTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String

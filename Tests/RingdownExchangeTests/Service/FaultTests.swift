@@ -7,7 +7,7 @@ import RingdownExchange
 import RingdownTestKit
 import Testing
 
-@Suite("Failures that a sandbox is asked for")
+@Suite("Failures that a sandbox is asked for", .timeLimit(.minutes(5)))
 struct FaultTests {
     private static func sandbox() -> TenantSeed {
         var seed = TenantSeed.renewals(contacts: 0)

@@ -4,7 +4,7 @@ import RingdownExchange
 import RingdownTestKit
 import Testing
 
-@Suite("Notifications")
+@Suite("Notifications", .timeLimit(.minutes(5)))
 struct NotificationTests {
     private static let channels = "/api/v2/notifications/channels"
 

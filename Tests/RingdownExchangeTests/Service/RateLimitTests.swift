@@ -4,7 +4,7 @@ import RingdownExchange
 import RingdownTestKit
 import Testing
 
-@Suite("The rate limit")
+@Suite("The rate limit", .timeLimit(.minutes(5)))
 struct RateLimitTests {
     @Test("A token has its requests in a minute, and the next minute has them again")
     func limit() async throws {

@@ -4,7 +4,7 @@ import RingdownCore
 import RingdownExchange
 import Testing
 
-@Suite("Snapshots and reset")
+@Suite("Snapshots and reset", .timeLimit(.minutes(5)))
 struct SnapshotTests {
     private static let path = "/ringdown/v1/snapshots/before"
 

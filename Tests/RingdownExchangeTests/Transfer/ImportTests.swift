@@ -4,7 +4,7 @@ import RingdownExchange
 import RingdownTestKit
 import Testing
 
-@Suite("Import and export of contacts")
+@Suite("Import and export of contacts", .timeLimit(.minutes(5)))
 struct ImportTests {
     private static let path = "/ringdown/v1/contactlists/\(Platform.list)"
 

@@ -2,7 +2,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("The in-memory store")
+@Suite("The in-memory store", .timeLimit(.minutes(5)))
 struct InMemoryStoreTests {
     @Test("It fails as told until told otherwise, and keeps what it had")
     func failing() async throws {

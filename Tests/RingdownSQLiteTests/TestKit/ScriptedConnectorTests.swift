@@ -3,7 +3,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("The scripted connector")
+@Suite("The scripted connector", .timeLimit(.minutes(5)))
 struct ScriptedConnectorTests {
     private let clock = ManualClock()
     private let connector: ScriptedConnector

@@ -2,7 +2,11 @@ import Foundation
 import RingdownTestKit
 import Testing
 
-@Suite("Snapshots", .enabled(if: ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == nil))
+@Suite(
+    "Snapshots",
+    .enabled(if: ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == nil),
+    .timeLimit(.minutes(5))
+)
 struct SnapshotTests {
     @Test("A text that is as recorded passes; another one fails with the first line that differs")
     func comparing() async throws {

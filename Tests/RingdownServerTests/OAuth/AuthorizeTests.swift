@@ -8,7 +8,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("Logging in with PKCE")
+@Suite("Logging in with PKCE", .timeLimit(.minutes(5)))
 struct AuthorizeTests {
     @Test("A user's token does what the user may, in the user's divisions")
     func happy() async throws {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("Guessing secrets")
+@Suite("Guessing secrets", .timeLimit(.minutes(5)))
 struct BruteForceTests {
     @Test("After a few failures the next attempt must wait, also with the right secret", arguments: ["ci", "ghost"])
     func slowed(_ client: String) async throws {

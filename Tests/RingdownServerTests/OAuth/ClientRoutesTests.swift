@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("OAuth clients through the API")
+@Suite("OAuth clients through the API", .timeLimit(.minutes(5)))
 struct ClientRoutesTests {
     private func create(
         _ caller: TestCaller,

@@ -6,7 +6,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("What callers ask about themselves, as Genesys Cloud's clients do")
+@Suite("What callers ask about themselves, as Genesys Cloud's clients do", .timeLimit(.minutes(5)))
 struct InspectionTests {
     @Test("A token says whose it is, for a client and for a user")
     func token() async throws {

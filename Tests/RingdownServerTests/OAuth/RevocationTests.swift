@@ -7,7 +7,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("Taking tokens back, and looking into them")
+@Suite("Taking tokens back, and looking into them", .timeLimit(.minutes(5)))
 struct RevocationTests {
     @Test("A revoked token gives no access any more, says when it was revoked, and can be revoked again")
     func revoked() async throws {

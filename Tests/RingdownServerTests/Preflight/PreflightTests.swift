@@ -4,7 +4,7 @@ import RingdownCore
 import RingdownTestKit
 import Testing
 
-@Suite("Preflight and can-i through the API")
+@Suite("Preflight and can-i through the API", .timeLimit(.minutes(5)))
 struct PreflightTests {
     static func server() -> TestServer {
         var server = TestServer()

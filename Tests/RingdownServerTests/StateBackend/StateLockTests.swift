@@ -6,7 +6,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("The lock of a state")
+@Suite("The lock of a state", .timeLimit(.minutes(5)))
 struct StateLockTests {
     @Test("One holds the lock; whoever comes next is told who")
     func contention() async throws {

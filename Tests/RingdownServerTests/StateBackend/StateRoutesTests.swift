@@ -8,7 +8,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("Terraform's http backend")
+@Suite("Terraform's http backend", .timeLimit(.minutes(5)))
 struct StateRoutesTests {
     @Test("A state that was written is given back byte by byte, with its digest")
     func roundTrip() async throws {

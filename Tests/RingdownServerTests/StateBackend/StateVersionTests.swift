@@ -6,7 +6,7 @@ import Testing
 
 @testable import RingdownServer
 
-@Suite("The versions of a state")
+@Suite("The versions of a state", .timeLimit(.minutes(5)))
 struct StateVersionTests {
     @Test("Every version is kept, listed page by page and shown")
     func versions() async throws {
