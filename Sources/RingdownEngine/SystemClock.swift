@@ -3,6 +3,8 @@ import RingdownCore
 
 /// The machine's clock.
 package struct SystemClock: WallClock {
+    private static let alarms = Alarms()
+
     package init() {}
 
     package func now() -> Date { Date() }
@@ -12,7 +14,7 @@ package struct SystemClock: WallClock {
         while true {
             let left = instant.timeIntervalSinceNow
             guard left > 0 else { return }
-            try await Task.sleep(for: .seconds(min(left, 60)), tolerance: .zero)
+            try await Self.alarms.sleep(seconds: min(left, 60))
         }
     }
 }

@@ -60,6 +60,11 @@ struct ConfigurationTests {
             problem: "r.yaml:4:126: \"requestsPerMinute\" must be 1 to 1000000"
         ),
         Case(
+            testDescription: "an address without a scheme",
+            yaml: edited("env:GC_SECRET }", "env:GC_SECRET, url: gc.example.com }"),
+            problem: "r.yaml:4:112: \"url\" must be an address; for example https://api.example.com"
+        ),
+        Case(
             testDescription: "a backlog that lets nothing in",
             yaml: edited("listen: 127.0.0.1:7300", "backlog: 0"),
             problem: "r.yaml:1:10: \"backlog\" must be at least 1"

@@ -26,7 +26,7 @@ extension Configuration {
         guard let logIn = provider.cxoneLogIn() else { return nil }
         let tenant = CXoneProvider(
             logIn: logIn,
-            url: provider.text("url"),
+            url: provider.address(),
             area: provider.text("area"),
             version: provider.cxoneVersion(),
             timeZone: provider.windowsZone()

@@ -1,3 +1,4 @@
+import Foundation
 import RingdownCore
 import RingdownVendors
 
@@ -41,7 +42,7 @@ extension Configuration {
 
     private func readExchange(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {
         provider.allow(only: Self.keys + ["seed", "dialect"])
-        guard let url = provider.text("url") else {
+        guard let url = provider.address() else {
             return ProviderConfiguration(
                 name: name,
                 location: .embedded(seed: provider.text("seed"), dialect: dialect(provider))
@@ -80,7 +81,7 @@ extension Configuration {
 
     private func readGenesysCloud(_ provider: YAMLReader, _ name: String) -> ProviderConfiguration? {
         provider.allow(only: Self.keys + ["region"])
-        if let url = provider.text("url") {
+        if let url = provider.address() {
             return withCredentials(provider, name, .genesysCloud(api: url, login: url))
         }
         guard let region = provider.requiredText("region"), let node = provider.node("region") else { return nil }
@@ -131,5 +132,17 @@ extension YAMLReader {
             return nil
         }
         return reference
+    }
+}
+
+extension YAMLReader {
+    /// Where a provider is, in place of its vendor's hosts; `nil` when nothing is said.
+    func address() -> String? {
+        guard let text = text("url"), let node = node("url") else { return nil }
+        let url = URLComponents(string: text)
+        if url?.scheme != "http" && url?.scheme != "https" || (url?.host ?? "").isEmpty {
+            note("\"url\" must be an address", at: node.place, suggestion: "for example https://api.example.com")
+        }
+        return text
     }
 }
