@@ -26,6 +26,7 @@ package struct SQLiteStore: Store {
     let writer: WriterThread
     private let lock: StoreLock
     let health = StoreHealth()
+    let known = KnownTriggers()
 
     /// Opens the store, making it when there is none and bringing it up to date when it is older.
     ///

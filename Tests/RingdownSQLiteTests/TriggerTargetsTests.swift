@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import RingdownCore
 import RingdownTestKit
@@ -7,7 +8,7 @@ import Testing
 
 @Suite("Triggers of earlier versions", .timeLimit(.minutes(5)))
 struct TriggerTargetsTests {
-    @Test("A trigger that was written before there were calls is listed by its division and its list")
+    @Test("A trigger that was written before there were calls is found by its division, its list and its turn")
     func earlier() async throws {
         try await withFolder { folder in
             let trigger = Sample.trigger("earlier")
@@ -26,18 +27,23 @@ struct TriggerTargetsTests {
                 )
             }
             try queue.close()
-            let (inDivision, elsewhere, ofList, calls) = try await SQLiteStore.withStore(at: folder.store) { store in
+            let (inDivision, elsewhere, ofList, calls, due) = try await SQLiteStore.withStore(at: folder.store) {
+                store in
                 (
                     try await store.triggers(TriggerQuery(divisions: [Sample.division.id])),
                     try await store.triggers(TriggerQuery(divisions: ["another"])),
                     try await store.triggers(TriggerQuery(contactListID: "list-renewals")),
-                    try await store.triggers(TriggerQuery(personalConnectionID: "12345"))
+                    try await store.triggers(TriggerQuery(personalConnectionID: "12345")),
+                    try await store.due([.queued], at: .distantFuture, limit: 9, besides: Occupied())
                 )
             }
             #expect(inDivision == [trigger])
             #expect(elsewhere.isEmpty)
             #expect(ofList == [trigger])
             #expect(calls.isEmpty)
+            #expect(due.map(\.lane) == [trigger.order.lane])
+            #expect(due.map(\.provider) == [trigger.order.provider])
+            #expect(due.map(\.owner) == [trigger.owner])
         }
     }
 }

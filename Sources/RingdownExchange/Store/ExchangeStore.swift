@@ -47,6 +47,9 @@ package struct ExchangeStore: Sendable {
         _ body: @Sendable @escaping (Database) throws -> Result
     ) async throws(ExchangeError) -> Result {
         do {
+            // Memory has one connection, so nothing comes between; a guarded read of it sets a pragma, after which
+            // every statement is prepared anew.
+            if let memory = writer as? DatabaseQueue { return try await memory.unsafeRead(body) }
             return try await writer.read(body)
         } catch {
             throw Self.failure(error)

@@ -13,7 +13,9 @@ struct Migration: Sendable {
     static let applicationID = 0x5269_6E67
 
     /// Every step, the oldest first.
-    static let all = [firstTables, deliveries, states, deliveryAges, triggerTargets, credentials, lanes, audit]
+    static let all = [
+        firstTables, deliveries, states, deliveryAges, triggerTargets, credentials, lanes, audit, due,
+    ]
 
     /// What brings an older file up to date.
     static var migrator: DatabaseMigrator {

@@ -65,8 +65,14 @@ extension SQLiteStore {
         let rows = try Row.fetchCursor(Query.due.statement(db), arguments: [status.rawValue, now.column])
         var due: [DueTrigger] = []
         while due.count < limit, let row = try rows.next() {
-            var trigger = try db.due(row["id"], sequence: row["sequence"], at: Date(column: row["due_at"]))
-            trigger.owner = ""
+            let trigger = DueTrigger(
+                id: row["id"],
+                lane: row["lane"],
+                provider: row["provider"],
+                owner: "",
+                at: Date(column: row["due_at"]),
+                sequence: row["sequence"]
+            )
             if !occupied.holds(trigger) { due.append(trigger) }
         }
         return due
@@ -88,27 +94,19 @@ extension SQLiteStore {
             case .stepsAside: return true
             case .goes:
                 guard let at = row.dueAt, statuses.contains(row.status) else { return true }
-                let trigger = try db.due(row.id, sequence: row.sequence, at: max(at, due.last?.at ?? at))
+                let trigger = DueTrigger(
+                    id: row.id,
+                    lane: lane,
+                    provider: row.provider,
+                    owner: row.owner,
+                    at: max(at, due.last?.at ?? at),
+                    sequence: row.sequence
+                )
                 guard !occupied.holds(trigger) else { return false }
                 due.append(trigger)
                 return due.count < min(limit, FairShare.perLane)
             }
         }
         return due
-    }
-}
-
-extension Database {
-    /// A trigger that is due, by its place in the table.
-    fileprivate func due(_ id: String, sequence: Int, at instant: Date) throws -> DueTrigger {
-        let row = try Row.fetchOne(Query.dueTrigger.statement(self), arguments: [sequence])
-        return DueTrigger(
-            id: id,
-            lane: row?["lane"] ?? "",
-            provider: row?["provider"] ?? "",
-            owner: row?["owner"] ?? "",
-            at: instant,
-            sequence: sequence
-        )
     }
 }

@@ -12,15 +12,15 @@ extension Database {
         try run(
             """
             INSERT INTO triggers (
-                id, change_id, contact_list_id, connection_id, division_id, idempotency_key, limit_key, created_at,
-                status, due_at, json
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                id, change_id, contact_list_id, connection_id, division_id, provider, owner, idempotency_key, limit_key,
+                created_at, status, due_at, json
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (idempotency_key) DO NOTHING
             """,
             [
                 trigger.id, changeID, trigger.order.contactList?.id ?? "", trigger.order.call?.connection.id,
-                trigger.order.division.id, trigger.idempotencyKey, trigger.limitKey, trigger.createdAt.column,
-                trigger.status.rawValue, trigger.dueAt?.column, json,
+                trigger.order.division.id, trigger.order.provider, trigger.owner, trigger.idempotencyKey,
+                trigger.limitKey, trigger.createdAt.column, trigger.status.rawValue, trigger.dueAt?.column, json,
             ]
         )
         guard changesCount == 1 else { return false }
@@ -32,7 +32,8 @@ extension Database {
     /// Writes a trigger over what it was; what its timeline alone does not tell is recorded.
     ///
     /// - Parameter isTold: whether the end of its timeline tells where it stands now.
-    func update(_ trigger: Trigger, after before: Trigger, isTold: Bool, at now: Date) throws {
+    /// - Returns: the text that its row has now.
+    func update(_ trigger: Trigger, after before: Trigger, isTold: Bool, at now: Date) throws -> String {
         let json = try JSONColumn.text(trigger)
         try run(
             "UPDATE triggers SET limit_key = ?, status = ?, due_at = ?, json = ? WHERE id = ?",
@@ -40,8 +41,15 @@ extension Database {
                 trigger.limitKey, trigger.status.rawValue, trigger.dueAt?.column, json, trigger.id,
             ]
         )
-        guard let effect = trigger.effect(after: before) ?? (isTold ? nil : .trigger) else { return }
-        try audit(effect, of: trigger.id, about: trigger.id, at: now, json: json)
+        if let effect = trigger.effect(after: before) ?? (isTold ? nil : .trigger) {
+            try audit(effect, of: trigger.id, about: trigger.id, at: now, json: json)
+        }
+        return json
+    }
+
+    /// The text of a trigger's row; `nil` when there is none.
+    func triggerText(_ id: String) throws -> String? {
+        try String.fetchOne(Query.triggerByID.statement(self), arguments: [id])
     }
 
     /// The trigger that a query finds by one text; `nil` when there is none.

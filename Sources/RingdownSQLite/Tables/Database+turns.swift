@@ -40,6 +40,8 @@ struct TurnRow {
     let id: String
     let status: TriggerStatus
     let dueAt: Date?
+    let provider: String
+    let owner: String
 
     init?(_ row: Row) {
         let text: String = row["status"]
@@ -47,6 +49,8 @@ struct TurnRow {
         let dueAt: Double? = row["due_at"]
         sequence = row["sequence"]
         id = row["id"]
+        provider = row["provider"]
+        owner = row["owner"]
         self.status = status
         self.dueAt = dueAt.map(Date.init(column:))
     }

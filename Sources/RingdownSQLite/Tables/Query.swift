@@ -8,23 +8,20 @@ enum Query: String, CaseIterable {
     case triggerByID = "SELECT json FROM triggers WHERE id = ?"
     case triggerByIdempotencyKey = "SELECT json FROM triggers WHERE idempotency_key = ?"
     case due = """
-        SELECT due_at, sequence, id FROM triggers WHERE status = ? AND due_at <= ? ORDER BY due_at, sequence
+        SELECT due_at, sequence, id, provider, CASE WHEN connection_id IS NULL THEN 'list:' || contact_list_id
+            ELSE 'connection:' || connection_id END AS lane
+        FROM triggers WHERE status = ? AND due_at <= ? ORDER BY due_at, sequence
         """
     case nextDue = "SELECT min(due_at) FROM triggers WHERE status = ? AND due_at > ?"
     case nextLane = """
         SELECT min(lane) FROM triggers WHERE lane > ? AND status IN ('queued', 'held', 'sending', 'in-doubt')
         """
     case turnsOfLane = """
-        SELECT sequence, id, status, due_at FROM triggers
+        SELECT sequence, id, status, due_at, provider, owner FROM triggers
         WHERE lane = ? AND status IN ('queued', 'held', 'sending', 'in-doubt') ORDER BY sequence
         """
     case backlog = """
         SELECT count(*) FROM triggers WHERE lane > '' AND status IN ('queued', 'held', 'sending', 'in-doubt')
-        """
-    case dueTrigger = """
-        SELECT lane, json_extract(json, '$.order.provider') AS provider, ifnull(
-            'rule:' || json_extract(json, '$.cause.rule.name'), 'caller:' || json_extract(json, '$.cause.caller.id')
-        ) AS owner FROM triggers WHERE sequence = ?
         """
     case timeline = "SELECT json FROM events WHERE trigger_id = ? AND sequence > ? ORDER BY sequence"
     case lastEvent = "SELECT max(sequence) FROM events WHERE trigger_id = ?"

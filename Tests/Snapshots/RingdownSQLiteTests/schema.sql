@@ -6,6 +6,7 @@
 -- 0006-credentials
 -- 0007-lanes
 -- 0008-audit
+-- 0009-due
 CREATE TRIGGER audit_follows BEFORE INSERT ON audit
 WHEN NOT EXISTS (
     SELECT 1 FROM audit_head WHERE NEW.sequence = sequence + 1 AND NEW.previous = hash
@@ -125,7 +126,7 @@ CREATE TABLE triggers (
 , connection_id TEXT, division_id TEXT NOT NULL DEFAULT '', lane TEXT GENERATED ALWAYS AS (
     CASE WHEN connection_id IS NULL THEN 'list:' || contact_list_id
     ELSE 'connection:' || connection_id END
-) VIRTUAL) STRICT
+) VIRTUAL, provider TEXT NOT NULL DEFAULT '', owner TEXT NOT NULL DEFAULT '') STRICT
 CREATE INDEX audit_about ON audit (about) WHERE about IS NOT NULL
 CREATE INDEX decisions_change ON decisions (change_id) WHERE change_id IS NOT NULL
 CREATE INDEX decisions_correlation ON decisions (correlation_id) WHERE correlation_id IS NOT NULL
@@ -142,7 +143,9 @@ CREATE INDEX triggers_connection ON triggers (connection_id, created_at, sequenc
     WHERE connection_id IS NOT NULL
 CREATE INDEX triggers_contact_list ON triggers (contact_list_id, created_at, sequence, status)
 CREATE INDEX triggers_division ON triggers (division_id, created_at, sequence, status)
-CREATE INDEX triggers_due ON triggers (status, due_at, sequence, id) WHERE due_at IS NOT NULL
-CREATE INDEX triggers_lane ON triggers (lane, sequence, status, due_at, id)
+CREATE INDEX triggers_due
+    ON triggers (status, due_at, sequence, id, connection_id, contact_list_id, provider)
+    WHERE due_at IS NOT NULL
+CREATE INDEX triggers_lane ON triggers (lane, sequence, status, due_at, id, provider, owner)
     WHERE status IN ('queued', 'held', 'sending', 'in-doubt')
 CREATE INDEX triggers_newest ON triggers (created_at, sequence, status)
