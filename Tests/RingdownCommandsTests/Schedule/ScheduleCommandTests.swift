@@ -60,6 +60,7 @@ struct ScheduleCommandTests {
     func life() async throws {
         try await withFolder { folder in
             let exchange = try await Practice.exchange(Practice.tenant(Practice.everything), in: folder)
+            defer { exchange.shoot() }
             let declared = Self.configuration(exchange.url, Self.office)
 
             let before = try await Self.run(folder, declared, "diff", "--detailed-exitcode")
@@ -109,6 +110,7 @@ struct ScheduleCommandTests {
                     grants: [ { role: Dialer } ]
                 """
             let exchange = try await Practice.exchange(Practice.tenant(Practice.everything) + user, in: folder)
+            defer { exchange.shoot() }
             let declared = """
                 providers:
                   cxone: { kind: cxone, url: "\(exchange.url)", accessKeyId: env:GC_ID, accessKeySecret: env:GC_SECRET }
@@ -137,6 +139,7 @@ struct ScheduleCommandTests {
     func refused() async throws {
         try await withFolder { folder in
             let exchange = try await Practice.exchange(Practice.tenant(Practice.reading), in: folder)
+            defer { exchange.shoot() }
             let declared = Self.configuration(exchange.url, Self.office)
             let outcome = try await Self.run(folder, declared, "sync", "--yes")
             #expect(outcome.exit == 4, "\(outcome.output) \(outcome.errors)")
@@ -156,6 +159,7 @@ struct ScheduleCommandTests {
     func submitted() async throws {
         try await withFolder { folder in
             let exchange = try await Practice.exchange(Practice.tenant(Practice.everything), in: folder)
+            defer { exchange.shoot() }
             let declared = Self.configuration(exchange.url, Self.office)
             let file = try folder.file("ringdown.yaml", declared + Self.rule)
             let server = try await Program(
@@ -163,6 +167,7 @@ struct ScheduleCommandTests {
                 environment: Practice.environment,
                 in: folder
             )
+            defer { server.shoot() }
             let environment = Practice.environment.merging(["RINGDOWN_URL": server.url]) { $1 }
             let arguments = ["schedule", "diff", "--config", file, "--submit", "--workspace", "prod"]
             let first = try await Binary.run(arguments, environment: environment, seconds: 60)
@@ -178,6 +183,7 @@ struct ScheduleCommandTests {
     func watched() async throws {
         try await withFolder { folder in
             let exchange = try await Practice.exchange(Practice.tenant(Practice.everything), in: folder)
+            defer { exchange.shoot() }
             let declared = Self.configuration(exchange.url, Self.office) + Self.rule
             let file = try folder.file("ringdown.yaml", declared + "\nscheduleWatch: { every: 1m, workspace: prod }\n")
             let server = try await Program(
@@ -185,6 +191,7 @@ struct ScheduleCommandTests {
                 environment: Practice.environment,
                 in: folder
             )
+            defer { server.shoot() }
             let environment = Practice.environment.merging(["RINGDOWN_URL": server.url]) { $1 }
             var triggers: [JSON] = []
             for _ in 1...100 where triggers.isEmpty {
@@ -201,6 +208,7 @@ struct ScheduleCommandTests {
     func missing() async throws {
         try await withFolder { folder in
             let exchange = try await Practice.exchange(Practice.tenant(Practice.everything), in: folder)
+            defer { exchange.shoot() }
             let unknown = Self.configuration(exchange.url, Self.office, campaign: "Renewal")
             let outcome = try await Self.run(folder, unknown, "diff")
             #expect(outcome.exit == 1 && outcome.output.contains("No campaign named \"Renewal\""), "\(outcome.output)")
