@@ -157,7 +157,7 @@ def main():
             end = dial(cxone, start)
             rows = extract(url, start, end, folder)
             attempts = cxone.api("GET", f"/lists/call-lists/{LIST}/attempts")["resultSet"]["contactAttempts"]
-            agents = {row["agentId"] for row in cxone.api("GET", f"/skills/{SKILL}/agents")["agents"]}
+            agents = {row["agentId"] for row in cxone.api("GET", f"/skills/{SKILL}/agents")["agentSkillAssignments"]}
             connected = compare(rows, attempts, agents)
         finally:
             process.terminate()
