@@ -25,7 +25,7 @@ package struct SQLiteStore: Store {
     let pool: DatabasePool
     let writer: WriterThread
     private let lock: StoreLock
-    let health = StoreHealth()
+    let health: StoreHealth
     let known = KnownTriggers()
 
     /// Opens the store, making it when there is none and bringing it up to date when it is older.
@@ -38,7 +38,9 @@ package struct SQLiteStore: Store {
             let file = try StoreFile.make(at: path)
             try inspect(path)
             let pool = try connect(path)
-            return SQLiteStore(path: path, file: file, pool: pool, writer: WriterThread(pool: pool), lock: lock)
+            let health = StoreHealth()
+            let writer = WriterThread(pool: pool, health: health)
+            return SQLiteStore(path: path, file: file, pool: pool, writer: writer, lock: lock, health: health)
         } catch {
             lock.release()
             throw StoreError(error, at: path)
@@ -80,11 +82,11 @@ package struct SQLiteStore: Store {
 
     /// Runs statements that have all reached the disk when this returns, or left nothing behind.
     func write<Value: Sendable>(
-        _ updates: @Sendable (Database) throws -> Value
+        _ updates: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
         try expectOpen()
         do {
-            return try await writer.write(since: .now, health: health, updates)
+            return try await writer.write(updates)
         } catch {
             throw StoreError(error, at: path)
         }

@@ -16,7 +16,7 @@ final class FailingStore: Store {
     func move(
         _ triggerID: String,
         at now: Date,
-        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+        _ move: @escaping @Sendable (Trigger, GateMemory) -> TriggerMove?
     ) async throws(StoreError) -> TriggerMove? {
         let number = moves.withLock { moves in
             moves += 1
@@ -28,7 +28,7 @@ final class FailingStore: Store {
 
     func commit(
         _ batch: [IntakeEntry],
-        duplicate: @Sendable (IntakeEntry, StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult] { try await inner.commit(batch, duplicate: duplicate) }
     func add(_ trigger: Trigger, decision: Decision) async throws(StoreError) -> AddedTrigger {
         try await inner.add(trigger, decision: decision)

@@ -29,7 +29,7 @@ package protocol CredentialStore: Sendable {
     /// - Returns: the client as it is now; `nil` when there is none.
     func changeClient(
         _ id: String,
-        _ change: @Sendable (inout StoredClient) -> Decision?
+        _ change: @escaping @Sendable (inout StoredClient) -> Decision?
     ) async throws(StoreError) -> StoredClient?
 
     /// Removes a client and revokes its tokens, with what is recorded of it; says whether there was one.

@@ -14,7 +14,7 @@ package protocol DeliveryStore: Sendable {
     func commit(
         _ batch: [IntakeEntry],
         of delivery: HookDelivery,
-        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult]?
 
     /// Writes a delivery in the place of the one with its id.

@@ -12,7 +12,7 @@ package protocol StateStore: Sendable {
     /// head one wins. `duplicate` is what `Store.commit` takes.
     func write(
         _ write: StateWrite,
-        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> StateWriteResult
 
     /// Takes the lock of a workspace when nobody holds it; returns who holds it now.
@@ -28,7 +28,7 @@ package protocol StateStore: Sendable {
     func unlock(
         _ workspace: String,
         id: String?,
-        decision: @Sendable (StateLock) -> Decision?
+        decision: @escaping @Sendable (StateLock) -> Decision?
     ) async throws(StoreError) -> StateUnlockResult
 
     /// A workspace's versions, the newest first.

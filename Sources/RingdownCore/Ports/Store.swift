@@ -10,7 +10,7 @@ package protocol Store: Sendable {
     /// the decision to record instead, from what was known. Duplicates within one batch count as well.
     func commit(
         _ batch: [IntakeEntry],
-        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult]
 
     /// Writes a trigger that a caller asked for, with its decision.
@@ -31,7 +31,7 @@ package protocol Store: Sendable {
     func move(
         _ triggerID: String,
         at now: Date,
-        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+        _ move: @escaping @Sendable (Trigger, GateMemory) -> TriggerMove?
     ) async throws(StoreError) -> TriggerMove?
 
     /// A trigger; `nil` when there is none.

@@ -48,7 +48,7 @@ extension SQLiteStore: CredentialStore {
 
     package func changeClient(
         _ id: String,
-        _ change: @Sendable (inout StoredClient) -> Decision?
+        _ change: @escaping @Sendable (inout StoredClient) -> Decision?
     ) async throws(StoreError) -> StoredClient? {
         try await write { db in
             guard let known = try db.storedClient(id) else { return nil }

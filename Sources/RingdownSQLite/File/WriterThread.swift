@@ -4,89 +4,135 @@ import Synchronization
 
 /// The thread on which every write of one store runs, one after another, and those that wait together share a commit.
 ///
-/// The database library's own asynchronous writes are undone when the calling task is cancelled. Here a write that has
-/// begun is finished, and the thread, not one of the few that run tasks, is what waits for the disk.
+/// The database library's own asynchronous writes are undone when the calling task is cancelled. Here a write that was
+/// asked for is finished, and the thread, not one of the few that run tasks, is what waits for the disk.
 ///
-/// While one commit waits for the disk, more writes are asked for. They run in one transaction, each behind a savepoint
-/// of its own, so that one that fails takes nothing of its neighbours with it; the last of them commits for all.
-actor WriterThread {
+/// While one commit waits for the disk, more writes are asked for; they are the next transaction, and one wait for the
+/// disk is for all of them. One that fails takes nothing of its neighbours with it: what it had written is taken back
+/// with all that is in the transaction, and the others are run again, each behind a savepoint of its own.
+final class WriterThread: Sendable {
     /// Writes that share a commit at most, so that the first of them does not wait for ever.
     static let groupLimit = 128
 
+    private struct State {
+        var asked: [AskedWrite] = []
+        /// Whether the thread is at work, and will look for what is asked meanwhile.
+        var isRunning = false
+        var commits = 0
+    }
+
     private let pool: DatabasePool
-    private let executor = QueueExecutor()
-    private let asked = Atomic<Int>(0)
-    /// The transaction that is open, and how many writes it holds; `nil` between transactions.
-    private var open: (group: CommitGroup, size: Int)?
-    /// Transactions that have reached the disk.
-    private(set) var commits = 0
+    private let health: StoreHealth
+    private let queue = DispatchQueue(label: "ringdown-store.writes", qos: .userInitiated)
+    private let state = Mutex(State())
 
     /// - Parameter pool: its connection that writes may be left with an open transaction.
-    init(pool: DatabasePool) { self.pool = pool }
-
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    init(pool: DatabasePool, health: StoreHealth) {
+        self.pool = pool
+        self.health = health
+    }
 
     /// Writes that wait for their turn.
-    nonisolated var waiting: Int { asked.load(ordering: .sequentiallyConsistent) }
+    var waiting: Int { state.withLock { $0.asked.count } }
+
+    /// Transactions that have reached the disk.
+    var commits: Int { state.withLock { $0.commits } }
 
     /// Runs statements and returns once they have reached the disk, unless the file was found locked while they waited
     /// for their turn.
     ///
-    /// What the file shows of itself is learnt before the next statements have their turn.
-    nonisolated func write<Value: Sendable>(
-        since beginning: ContinuousClock.Instant,
-        health: StoreHealth,
-        _ updates: @Sendable (Database) throws -> Value
-    ) async throws -> Value {
-        asked.add(1, ordering: .sequentiallyConsistent)
-        let (value, group) = try await turn(since: beginning, health, updates)
-        try await group.committed()
-        return value
+    /// They may run a second time, when a neighbour fails; the first time then left nothing behind.
+    func write<Value: Sendable>(_ updates: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        let asked = ContinuousClock.now
+        return try await withCheckedThrowingContinuation { continuation in
+            ask(
+                AskedWrite(
+                    since: asked,
+                    run: { db in
+                        let value = try updates(db)
+                        return { continuation.resume(returning: value) }
+                    },
+                    refuse: { error in continuation.resume(throwing: error) }
+                )
+            )
+        }
     }
 
-    /// Runs statements, and commits them with those before when nobody else waits.
-    private func turn<Value>(
-        since beginning: ContinuousClock.Instant,
-        _ health: StoreHealth,
-        _ updates: (Database) throws -> Value
-    ) throws -> (Value, CommitGroup) {
-        asked.subtract(1, ordering: .sequentiallyConsistent)
-        let result = Result {
-            try health.expectSound()
-            try health.expectUnlocked(since: beginning)
-            return try pool.writeWithoutTransaction { db in try join(health, updates, db) }
+    private func ask(_ write: AskedWrite) {
+        let begins = state.withLock { state in
+            state.asked.append(write)
+            defer { state.isRunning = true }
+            return !state.isRunning
         }
-        // Whoever waits is certain to come, also when its task is cancelled, and then commits for these as well.
-        if let (_, size) = open, waiting == 0 || size >= Self.groupLimit {
-            pool.writeWithoutTransaction { db in commit(health, db) }
-        }
-        return try result.get()
+        if begins { queue.async { self.run() } }
     }
 
-    /// Runs statements in the open transaction, or in a new one; what fails leaves nothing of itself behind.
-    private func join<Value>(
-        _ health: StoreHealth,
-        _ updates: (Database) throws -> Value,
-        _ db: Database
-    ) throws -> (Value, CommitGroup) {
-        do {
-            guard let (group, size) = open else {
-                try db.beginTransaction(.immediate)
-                let value = try updates(db)
-                let group = CommitGroup()
-                open = (group, 1)
-                return (value, group)
+    /// Writes what is asked for until nothing more is.
+    private func run() {
+        while let group = next() { pool.writeWithoutTransaction { db in commit(group, db) } }
+    }
+
+    /// What is to share the next transaction; `nil` ends the work.
+    private func next() -> [AskedWrite]? {
+        state.withLock { state in
+            guard !state.asked.isEmpty else {
+                state.isRunning = false
+                return nil
             }
-            try db.run("SAVEPOINT neighbour", [])
-            let value = try updates(db)
-            try db.run("RELEASE neighbour", [])
-            open = (group, size + 1)
-            return (value, group)
+            let group = state.asked.prefix(Self.groupLimit)
+            state.asked.removeFirst(group.count)
+            return Array(group)
+        }
+    }
+
+    /// Writes a group in one transaction and tells everybody how that ended.
+    ///
+    /// - Parameter isApart: whether each is behind a savepoint, so that it can be taken back alone.
+    private func commit(_ group: [AskedWrite], isApart: Bool = false, _ db: Database) {
+        var written: [(write: AskedWrite, tell: @Sendable () -> Void)] = []
+        for (place, write) in group.enumerated() {
+            let changes = db.totalChangesCount
+            do {
+                try health.expectSound()
+                try health.expectUnlocked(since: write.since)
+            } catch {
+                write.refuse(error)
+                continue
+            }
+            do {
+                if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+                if isApart { try db.run("SAVEPOINT neighbour", []) }
+                let tell = try write.run(db)
+                if isApart { try db.run("RELEASE neighbour", []) }
+                written.append((write, tell))
+            } catch {
+                // A file that fails takes the whole transaction with it: what of it would reach the disk cannot be told.
+                let isOfFile = health.learn(error)
+                if !isOfFile, db.isInsideTransaction {
+                    if isApart ? isUndone(db) : db.totalChangesCount == changes {
+                        write.refuse(error)
+                        continue
+                    }
+                    if !isApart {
+                        try? db.rollback()
+                        return commit(written.map(\.write) + group[place...], isApart: true, db)
+                    }
+                }
+                try? db.rollback()
+                for write in written.map(\.write) + [write] { write.refuse(error) }
+                written = []
+            }
+        }
+        guard db.isInsideTransaction else { return }
+        do {
+            try health.expectSound()
+            try db.commit()
+            state.withLock { $0.commits += 1 }
+            for (_, tell) in written { tell() }
         } catch {
-            // A file that fails takes the whole transaction with it: what of it would reach the disk cannot be told.
-            let isOfFile = health.learn(error)
-            if open == nil || isOfFile || !db.isInsideTransaction || !isUndone(db) { undo(error, db) }
-            throw error
+            health.learn(error)
+            try? db.rollback()
+            for (write, _) in written { write.refuse(error) }
         }
     }
 
@@ -100,37 +146,13 @@ actor WriterThread {
             return false
         }
     }
-
-    private func commit(_ health: StoreHealth, _ db: Database) {
-        do {
-            try health.expectSound()
-            try db.commit()
-            commits += 1
-            end(.success(()))
-        } catch {
-            health.learn(error)
-            undo(error, db)
-        }
-    }
-
-    /// Takes the whole transaction back, and tells everybody who has a part in it.
-    private func undo(_ error: any Error, _ db: Database) {
-        try? db.rollback()
-        end(.failure(error))
-    }
-
-    private func end(_ result: Result<Void, any Error>) {
-        open?.group.end(result)
-        open = nil
-    }
 }
 
-/// Runs an actor's work on a queue of its own.
-private final class QueueExecutor: SerialExecutor {
-    private let queue = DispatchQueue(label: "ringdown-store.writes", qos: .userInitiated)
-
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
-    }
+/// A write that somebody waits for.
+private struct AskedWrite: Sendable {
+    let since: ContinuousClock.Instant
+    /// Runs its statements; gives what tells the asker once they have reached the disk.
+    let run: @Sendable (Database) throws -> @Sendable () -> Void
+    /// Tells the asker why nothing of it was written.
+    let refuse: @Sendable (any Error) -> Void
 }

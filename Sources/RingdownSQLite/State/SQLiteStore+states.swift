@@ -14,7 +14,7 @@ extension SQLiteStore: StateStore {
 
     package func write(
         _ write: StateWrite,
-        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> StateWriteResult {
         try await self.write { db in
             let version = write.state.version
@@ -44,7 +44,7 @@ extension SQLiteStore: StateStore {
     package func unlock(
         _ workspace: String,
         id: String?,
-        decision: @Sendable (StateLock) -> Decision?
+        decision: @escaping @Sendable (StateLock) -> Decision?
     ) async throws(StoreError) -> StateUnlockResult {
         try await write { db in
             guard let held = try db.stateLock(of: workspace) else { return .notLocked }

@@ -10,7 +10,7 @@ extension SQLiteStore: DeliveryStore {
     package func commit(
         _ batch: [IntakeEntry],
         of delivery: HookDelivery,
-        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult]? {
         try await write { db in
             guard try db.insert(delivery) else { return nil }

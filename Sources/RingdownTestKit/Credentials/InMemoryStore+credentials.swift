@@ -36,7 +36,7 @@ extension InMemoryStore: CredentialStore {
 
     package func changeClient(
         _ id: String,
-        _ change: @Sendable (inout StoredClient) -> Decision?
+        _ change: @escaping @Sendable (inout StoredClient) -> Decision?
     ) async throws(StoreError) -> StoredClient? {
         try write { tables throws(StoreError) in
             guard let known = tables.clients[id] else { return nil }

@@ -3,7 +3,7 @@ package import RingdownCore
 extension InMemoryStore {
     package func commit(
         _ batch: [IntakeEntry],
-        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult] {
         try write { (tables) throws(StoreError) in
             var results: [IntakeResult] = []

@@ -12,7 +12,7 @@ extension InMemoryStore: DeliveryStore {
     package func commit(
         _ batch: [IntakeEntry],
         of delivery: HookDelivery,
-        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult]? {
         try write { tables throws(StoreError) in
             guard try tables.insert(delivery) else { return nil }

@@ -11,7 +11,7 @@ extension InMemoryStore {
     package func move(
         _ triggerID: String,
         at now: Date,
-        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+        _ move: @escaping @Sendable (Trigger, GateMemory) -> TriggerMove?
     ) async throws(StoreError) -> TriggerMove? {
         try write { (tables) throws(StoreError) -> TriggerMove? in
             guard var row = tables.triggers[triggerID] else {

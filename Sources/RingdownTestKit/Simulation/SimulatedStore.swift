@@ -56,7 +56,7 @@ struct SimulatedStore: Store {
 
     func commit(
         _ batch: [IntakeEntry],
-        duplicate: @Sendable (IntakeEntry, StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult] {
         try await write("commit \(batch.map(\.id))") { () throws(StoreError) in
             try await inner.commit(batch, duplicate: duplicate)
@@ -80,7 +80,7 @@ struct SimulatedStore: Store {
     func move(
         _ triggerID: String,
         at now: Date,
-        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+        _ move: @escaping @Sendable (Trigger, GateMemory) -> TriggerMove?
     ) async throws(StoreError) -> TriggerMove? {
         try await write("move \(triggerID)") { () throws(StoreError) in
             let written = try await inner.move(triggerID, at: now, move)

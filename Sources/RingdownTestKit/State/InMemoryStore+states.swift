@@ -12,7 +12,7 @@ extension InMemoryStore: StateStore {
 
     package func write(
         _ write: StateWrite,
-        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> StateWriteResult {
         try self.write { (tables) throws(StoreError) in
             let workspace = write.state.version.workspace
@@ -41,7 +41,7 @@ extension InMemoryStore: StateStore {
     package func unlock(
         _ workspace: String,
         id: String?,
-        decision: @Sendable (StateLock) -> Decision?
+        decision: @escaping @Sendable (StateLock) -> Decision?
     ) async throws(StoreError) -> StateUnlockResult {
         try write { (tables) throws(StoreError) in
             guard let held = tables.stateLocks[workspace] else { return .notLocked }

@@ -35,7 +35,7 @@ struct TamperedStore: Store {
     func move(
         _ triggerID: String,
         at now: Date,
-        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+        _ move: @escaping @Sendable (Trigger, GateMemory) -> TriggerMove?
     ) async throws(StoreError) -> TriggerMove? {
         switch fault {
         case .turnsOrderRound:
@@ -87,7 +87,7 @@ struct TamperedStore: Store {
 
     func commit(
         _ batch: [IntakeEntry],
-        duplicate: @Sendable (IntakeEntry, StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult] { try await inner.commit(batch, duplicate: duplicate) }
 
     func record(_ decision: Decision) async throws(StoreError) { try await inner.record(decision) }

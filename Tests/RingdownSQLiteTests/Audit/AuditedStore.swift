@@ -38,7 +38,7 @@ private func move(
     _ store: SQLiteStore,
     _ id: String,
     _ status: TriggerStatus,
-    _ change: @Sendable (inout Trigger) -> Void
+    _ change: @escaping @Sendable (inout Trigger) -> Void
 ) async throws {
     _ = try await store.move(id, at: Sample.now) { trigger, _ in
         var trigger = trigger
