@@ -19,7 +19,7 @@ struct DispatchBenchmark {
             fatalError("usage: DispatchBenchmark FILE COUNT ASKERS")
         }
         try await SQLiteStore.withStore(at: arguments[1]) { store in
-            let vendor = IdleVendor()
+            let vendor = IdleVendor(expected: count)
             var settings = Engine.Settings()
             settings.backlog = count
             let engine = Engine(
@@ -37,9 +37,10 @@ struct DispatchBenchmark {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await Dispatcher(engine).run() }
                 try await ask(for: count, of: engine, askers: askers)
+                for await _ in vendor.finished {}
                 while true {
                     let seen = engine.bell.rings
-                    if vendor.performed.withLock({ $0 }) == count, try await store.backlog() == 0 { break }
+                    if try await store.backlog() == 0 { break }
                     await engine.bell.rung(since: seen)
                 }
                 group.cancelAll()

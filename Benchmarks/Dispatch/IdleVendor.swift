@@ -5,7 +5,16 @@ import Synchronization
 /// A vendor that accepts everything at once and does nothing.
 final class IdleVendor: Connector {
     /// Plans that it was given.
-    let performed = Mutex(0)
+    private let performed = Mutex(0)
+    private let expected: Int
+    /// Ends when it was given as many as are expected.
+    let finished: AsyncStream<Void>
+    private let finish: AsyncStream<Void>.Continuation
+
+    init(expected: Int) {
+        self.expected = expected
+        (finished, finish) = AsyncStream.makeStream()
+    }
 
     func prepare(_ order: DialOrder) async throws(ConnectorError) -> DialPlan {
         let campaign = RemoteObject(kind: "campaign", id: order.lane, name: "Calls", status: "on", version: "1")
@@ -17,7 +26,11 @@ final class IdleVendor: Connector {
     }
 
     func perform(_ plan: DialPlan, for trigger: String, permit: Permit) async throws(ConnectorError) -> Receipt {
-        performed.withLock { $0 += 1 }
+        let count = performed.withLock { performed in
+            performed += 1
+            return performed
+        }
+        if count == expected { finish.finish() }
         return Receipt(at: SystemClock().now(), accepted: ["the call"])
     }
 

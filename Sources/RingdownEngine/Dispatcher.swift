@@ -158,7 +158,7 @@ package struct Dispatcher: Service {
     private func write(
         _ id: String,
         at now: Date,
-        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+        _ move: @escaping @Sendable (Trigger, GateMemory) -> TriggerMove?
     ) async throws(StoreError) -> TriggerMove? {
         let written = try await engine.store.move(id, at: now, move)
         if let written {

@@ -60,6 +60,10 @@ struct DueLoop: Sendable {
                         continue
                     }
                 }
+                guard underway.hasRoom(at: engine.connectors.keys) else {
+                    await engine.bell.rung(since: seen, for: statuses)
+                    continue
+                }
                 let now = engine.clock.now()
                 let due = try await engine.store.due(
                     statuses,

@@ -26,6 +26,12 @@ final class Underway: Sendable {
     /// What nothing more is to be taken of.
     var occupied: Occupied { state.withLock { $0.occupied(limit) } }
 
+    /// Whether anything more could be begun at one of the providers; what ends makes room.
+    func hasRoom(at providers: some Sequence<String>) -> Bool {
+        let full = state.withLock { $0.occupied(limit).providers }
+        return full.isEmpty || !providers.allSatisfy(full.contains)
+    }
+
     /// Takes what is due, in its order, as far as it may be worked on now: each lane's triggers together.
     func begin(_ due: [DueTrigger]) -> [[DueTrigger]] {
         state.withLock { state in

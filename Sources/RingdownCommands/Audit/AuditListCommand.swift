@@ -59,7 +59,8 @@ private struct ShownAuditEntry: Encodable {
     }
 
     var line: String {
-        let sentence = record["sentence"]?.string ?? record["reason"]?.string ?? ""
+        let told = record["steps"]?.array?.last ?? record["trigger"] ?? record
+        let sentence = told["sentence"]?.string ?? told["reason"]?.string ?? ""
         return "\(sequence)  \(Text.clock(at))  \(kind)  \(subject)  \(sentence)"
     }
 }

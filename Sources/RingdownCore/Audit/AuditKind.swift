@@ -4,8 +4,10 @@ package enum AuditKind: String, Codable, Hashable, Sendable, CaseIterable {
     case begun
     /// A decision was made.
     case decision
-    /// A step was written to a trigger's timeline.
+    /// A step was written to a trigger's timeline, as older versions recorded it; now it stands in the entry of its move.
     case step
+    /// A trigger took a step that changed nothing of what it is to do.
+    case move
     /// A trigger was asked for, or what it is to do was changed.
     case trigger
     /// What is about to be done at a vendor was committed.

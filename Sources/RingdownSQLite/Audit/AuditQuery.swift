@@ -4,11 +4,11 @@ import GRDB
 enum AuditQuery: String, CaseIterable {
     case lastOfTrigger = """
         SELECT sequence, json FROM audit
-        WHERE about = ? AND kind NOT IN ('decision', 'step') ORDER BY sequence DESC LIMIT 1
+        WHERE about = ? AND kind NOT IN ('decision', 'step', 'move') ORDER BY sequence DESC LIMIT 1
         """
     case firstOfTrigger = "SELECT json FROM audit WHERE about = ? AND kind = 'trigger' ORDER BY sequence LIMIT 1"
     case lastMove = """
-        SELECT json FROM audit
+        SELECT kind, json FROM audit
         WHERE about = ? AND kind <> 'decision' ORDER BY sequence DESC LIMIT 1
         """
     case about = """
@@ -17,7 +17,8 @@ enum AuditQuery: String, CaseIterable {
         FROM audit
         WHERE about = ?1
             OR about IN (SELECT id FROM triggers WHERE change_id = ?1)
-            OR (about IN (SELECT coalesce(trigger_id, change_id) FROM decisions WHERE id = ?1) AND subject = ?1)
+            OR (about IN (SELECT coalesce(trigger_id, change_id) FROM decisions WHERE id = ?1)
+                AND (subject = ?1 OR instr(json, '"' || ?1 || '"')))
         ORDER BY sequence DESC LIMIT ?2
         """
 

@@ -52,24 +52,23 @@ struct AuditVerification {
         }
     }
 
-    /// Compares what an entry recorded with the row of it.
+    /// Compares what an entry recorded with the rows of it.
     private mutating func compare(_ entry: AuditEntry) throws {
-        switch AuditKind(rawValue: entry.kind) {
-        case .decision: try compareDecision(entry)
-        case .step: try compareStep(entry)
-        case .trigger: try expectTrigger(entry)
+        let kind = AuditKind(rawValue: entry.kind)
+        switch kind {
         case .killSwitchThrown: killSwitches[entry.subject] = entry.json
         case .killSwitchReleased: killSwitches[entry.subject] = nil
         case .clientMade, .clientChanged: clients[entry.subject] = entry.json
         case .clientRemoved: clients[entry.subject] = nil
-        case .begun, .intent, .receipt, .inDoubt, .reconciled, .approved, .cancelled, .stateLockForced, .tokenGiven,
-            .tokenRevoked, .restored, nil:
-            break
+        default:
+            guard let move = AuditedMove(kind, entry.json) else { return }
+            for decision in move.decisions { try compare(decision, entry) }
+            for step in move.steps { try compare(step, entry) }
+            if kind == .trigger { try expectTrigger(entry) }
         }
     }
 
-    private mutating func compareDecision(_ entry: AuditEntry) throws {
-        let name = "decision \(entry.subject)"
+    private mutating func compare(_ decision: Decision, _ entry: AuditEntry) throws {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
@@ -77,12 +76,14 @@ struct AuditVerification {
                     FROM decisions WHERE id = ?
                     """
             ),
-            arguments: [entry.subject]
+            arguments: [decision.id]
         )
+        let name = "decision \(decision.id)"
         guard let row else { return note([Self.missing(name, entry)]) }
         decisions += 1
-        guard row["json"] as Data? == Data(entry.json.utf8) else { return note([Self.altered(name, entry)]) }
-        guard let decision = try? JSONColumn.value(Decision.self, from: entry.json) else { return }
+        guard Self.holds(entry, row), Self.value(Decision.self, of: row)?.id == decision.id else {
+            return note([Self.altered(name, entry)])
+        }
         let columns: [(String, (any DatabaseValueConvertible)?)] = [
             ("at", decision.at.column), ("kind", decision.kind.rawValue), ("rule", decision.rule),
             ("change_id", decision.changeID), ("trigger_id", decision.triggerID),
@@ -91,27 +92,36 @@ struct AuditVerification {
         if !row.holds(columns) { note([Self.misfiled(name, entry)]) }
     }
 
-    private mutating func compareStep(_ entry: AuditEntry) throws {
-        guard let slash = entry.subject.lastIndex(of: "/"),
-            let number = Int(entry.subject[entry.subject.index(after: slash)...])
-        else { return }
-        let trigger = String(entry.subject[..<slash])
-        let name = "step \(number) of trigger \(trigger)"
+    private mutating func compare(_ step: TimelineEvent, _ entry: AuditEntry) throws {
+        let trigger = entry.about ?? ""
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT at, status, CAST(json AS BLOB) AS json FROM events WHERE trigger_id = ? AND sequence = ?
                     """
             ),
-            arguments: [trigger, number]
+            arguments: [trigger, step.sequence]
         )
+        let name = "step \(step.sequence) of trigger \(trigger)"
         guard let row else { return note([Self.missing(name, entry)]) }
         steps += 1
-        guard row["json"] as Data? == Data(entry.json.utf8) else { return note([Self.altered(name, entry)]) }
-        guard let event = try? JSONColumn.value(TimelineEvent.self, from: entry.json) else { return }
-        if !row.holds([("at", event.at.column), ("status", event.status.rawValue)]) {
+        guard Self.holds(entry, row), Self.value(TimelineEvent.self, of: row)?.sequence == step.sequence else {
+            return note([Self.altered(name, entry)])
+        }
+        if !row.holds([("at", step.at.column), ("status", step.status.rawValue)]) {
             note([Self.misfiled(name, entry)])
         }
+    }
+
+    /// Whether an entry holds the text of a row, byte for byte.
+    private static func holds(_ entry: AuditEntry, _ row: Row) -> Bool {
+        guard let text: Data = row["json"], !text.isEmpty else { return false }
+        return Data(entry.json.utf8).range(of: text) != nil
+    }
+
+    private static func value<Value: Decodable>(_ type: Value.Type, of row: Row) -> Value? {
+        guard let text: Data = row["json"] else { return nil }
+        return try? JSONColumn.value(type, from: String(decoding: text, as: UTF8.self))
     }
 
     private mutating func expectTrigger(_ entry: AuditEntry) throws {
@@ -124,27 +134,36 @@ struct AuditVerification {
 
     /// Names the decisions and steps that have no entry; looked for only where the numbers do not agree.
     private mutating func findUnrecorded() throws {
-        if try Int.fetchOne(db, sql: "SELECT count(*) FROM decisions") != decisions {
-            let known = try recorded(.decision)
-            let rows = try String.fetchCursor(db, sql: "SELECT id FROM decisions ORDER BY sequence")
-            while let id = try rows.next() {
-                if !known.contains(id) { note([Self.unrecorded("decision \(id)", id)]) }
-            }
+        guard
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM decisions") != decisions
+                || Int.fetchOne(db, sql: "SELECT count(*) FROM events") != steps
+        else { return }
+        let known = try recorded()
+        let ids = try String.fetchCursor(db, sql: "SELECT id FROM decisions ORDER BY sequence")
+        while let id = try ids.next() {
+            if !known.contains(id) { note([Self.unrecorded("decision \(id)", id)]) }
         }
-        if try Int.fetchOne(db, sql: "SELECT count(*) FROM events") != steps {
-            let known = try recorded(.step)
-            let rows = try Row.fetchCursor(db, sql: "SELECT trigger_id, sequence FROM events")
-            while let row = try rows.next() {
-                let trigger: String = row["trigger_id"]
-                let number: Int = row["sequence"]
-                guard !known.contains("\(trigger)/\(number)") else { continue }
-                note([Self.unrecorded("step \(number) of trigger \(trigger)", trigger)])
-            }
+        let rows = try Row.fetchCursor(db, sql: "SELECT trigger_id, sequence FROM events")
+        while let row = try rows.next() {
+            let trigger: String = row["trigger_id"]
+            let number: Int = row["sequence"]
+            guard !known.contains("\(trigger)/\(number)") else { continue }
+            note([Self.unrecorded("step \(number) of trigger \(trigger)", trigger)])
         }
     }
 
-    private func recorded(_ kind: AuditKind) throws -> Set<String> {
-        try String.fetchSet(db, sql: "SELECT subject FROM audit WHERE kind = ?", arguments: [kind.rawValue])
+    /// The decisions that the log records, and the steps, as `TRIGGER/NUMBER`.
+    private func recorded() throws -> Set<String> {
+        var known: Set<String> = []
+        let rows = try Row.fetchCursor(db, sql: "SELECT \(AuditedRow.columns) FROM audit")
+        while let row = try rows.next() {
+            guard case .entry(let entry) = AuditedRow(row),
+                let move = AuditedMove(AuditKind(rawValue: entry.kind), entry.json)
+            else { continue }
+            known.formUnion(move.decisions.map(\.id))
+            known.formUnion(move.steps.map { "\(entry.about ?? "")/\($0.sequence)" })
+        }
+        return known
     }
 
     /// Compares each trigger with the last entry that records it, and with the last step of its timeline.
@@ -162,23 +181,23 @@ struct AuditVerification {
             let sequence: Int = entry["sequence"]
             guard
                 let now = try? JSONColumn.value(Trigger.self, from: row["json"]),
-                let then = try? JSONColumn.value(Trigger.self, from: entry["json"]),
+                let then = AuditedMove(.trigger, entry["json"])?.trigger,
                 now.hasSameCommitments(as: then)
             else {
                 note([Self.altered(name, sequence, id)])
                 continue
             }
-            let last = try String.fetchOne(AuditQuery.lastMove.statement(db), arguments: [id])
-            let standing = last.flatMap { try? JSONColumn.value(Standing.self, from: $0) }
+            let last = try Row.fetchOne(AuditQuery.lastMove.statement(db), arguments: [id])
+            let standing = last.flatMap { AuditedMove(AuditKind(rawValue: $0["kind"]), $0["json"])?.status }
             let first = try String.fetchOne(AuditQuery.firstOfTrigger.statement(db), arguments: [id])
-            let asked = first.flatMap { try? JSONColumn.value(Trigger.self, from: $0) } ?? now
+            let asked = first.flatMap { AuditedMove(.trigger, $0)?.trigger } ?? now
             let columns: [(String, (any DatabaseValueConvertible)?)] = [
                 ("status", now.status.rawValue), ("due_at", now.dueAt?.column), ("limit_key", now.limitKey),
                 ("created_at", asked.createdAt.column), ("idempotency_key", asked.idempotencyKey),
                 ("connection_id", asked.order.call?.connection.id),
                 ("contact_list_id", asked.order.contactList?.id ?? ""), ("division_id", asked.order.division.id),
             ]
-            if standing?.status != now.status || !row.holds(columns) { note([Self.misfiled(name, sequence, id)]) }
+            if standing != now.status || !row.holds(columns) { note([Self.misfiled(name, sequence, id)]) }
         }
     }
 
@@ -196,11 +215,6 @@ struct AuditVerification {
         }
         for id in clients.keys.sorted() { note([Self.gone("client \(id)", id)]) }
     }
-}
-
-/// Where a trigger stands, as its row and each step of its timeline say.
-private struct Standing: Decodable {
-    var status: TriggerStatus
 }
 
 extension Row {

@@ -4,7 +4,7 @@ package import RingdownCore
 extension SQLiteStore {
     package func commit(
         _ batch: [IntakeEntry],
-        duplicate: @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
+        duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult] {
         guard !batch.isEmpty else { return [] }
         return try await write { db in
@@ -20,7 +20,7 @@ extension SQLiteStore {
     ) throws -> IntakeResult {
         let identity = entry.change.identity
         if try db.insert(entry, identity: identity) {
-            let triggers = try entry.triggers.filter { trigger in try db.insert(trigger, of: entry.id) }
+            let triggers = try entry.triggers.filter { trigger in try db.insert(trigger, of: entry.id) != nil }
             try db.insert(entry.decisions)
             return IntakeResult(
                 changeID: entry.id,

@@ -14,7 +14,7 @@ extension SQLiteStore {
     package func move(
         _ triggerID: String,
         at now: Date,
-        _ move: @Sendable (Trigger, GateMemory) -> TriggerMove?
+        _ move: @escaping @Sendable (Trigger, GateMemory) -> TriggerMove?
     ) async throws(StoreError) -> TriggerMove? {
         try await write { db in
             guard let text = try db.triggerText(triggerID) else {
@@ -28,11 +28,23 @@ extension SQLiteStore {
             guard written.trigger.id == triggerID else {
                 throw StoreError(.notFound, "A move of trigger \(triggerID) cannot write \(written.trigger.id).")
             }
-            written.events = try db.append(written.events, to: triggerID)
+            let steps = try db.file(written.events, to: triggerID)
+            written.events = steps.steps
+            let json = try db.update(written.trigger)
+            known.keep(written.trigger, json)
+            // Where its timeline does not tell where it stands now, the log does.
             let told = written.events.last?.status ?? trigger.status
-            let isTold = told == written.trigger.status
-            known.keep(written.trigger, try db.update(written.trigger, after: trigger, isTold: isTold, at: now))
-            try db.insert(written.decisions)
+            let effect = written.trigger.effect(after: trigger) ?? (told == written.trigger.status ? nil : .trigger)
+            if effect == nil, steps.texts.isEmpty {
+                try db.insert(written.decisions)
+            } else {
+                let move = AuditedMove.json(
+                    decisions: try db.file(written.decisions),
+                    steps: steps.texts,
+                    trigger: effect == nil ? nil : json
+                )
+                try db.audit(effect ?? .move, of: triggerID, about: triggerID, at: now, json: move)
+            }
             if written.withdrawsDispatch { try db.withdrawDispatch(of: triggerID) }
             if written.dispatches { try db.dispatch(written.trigger, at: now) }
             return written

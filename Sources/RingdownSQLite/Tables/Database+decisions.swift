@@ -2,9 +2,16 @@ import GRDB
 import RingdownCore
 
 extension Database {
-    /// Writes what was decided.
+    /// Writes what was decided, each with an entry of its own.
     func insert(_ decisions: [Decision]) throws {
-        for decision in decisions {
+        for (decision, json) in zip(decisions, try file(decisions)) {
+            try audit(.decision, of: decision.id, about: decision.auditedAbout, at: decision.at, json: json)
+        }
+    }
+
+    /// Writes what was decided; gives the texts, which the caller records.
+    func file(_ decisions: [Decision]) throws -> [String] {
+        try decisions.map { decision in
             let json = try JSONColumn.text(decision)
             try run(
                 """
@@ -16,7 +23,7 @@ extension Database {
                     decision.triggerID, decision.correlationID, json,
                 ]
             )
-            try audit(.decision, of: decision.id, about: decision.auditedAbout, at: decision.at, json: json)
+            return json
         }
     }
 

@@ -3,11 +3,11 @@ import GRDB
 import RingdownCore
 
 extension Database {
-    /// Writes a new trigger and the beginning of its timeline, unless its idempotency key is known; says whether it
-    /// was written.
+    /// Writes a new trigger with the beginning of its timeline and what was decided, unless its idempotency key is known;
+    /// gives the text of its row, `nil` when it was not written.
     ///
     /// - Parameter changeID: the change that made it; `nil` when none did.
-    func insert(_ trigger: Trigger, of changeID: String?) throws -> Bool {
+    func insert(_ trigger: Trigger, of changeID: String?, _ decisions: [Decision] = []) throws -> String? {
         let json = try JSONColumn.text(trigger)
         try run(
             """
@@ -23,17 +23,15 @@ extension Database {
                 trigger.limitKey, trigger.createdAt.column, trigger.status.rawValue, trigger.dueAt?.column, json,
             ]
         )
-        guard changesCount == 1 else { return false }
-        try audit(.trigger, of: trigger.id, about: trigger.id, at: trigger.createdAt, json: json)
-        try append([trigger.firstEvent], to: trigger.id)
-        return true
+        guard changesCount == 1 else { return nil }
+        let steps = try file([trigger.firstEvent], to: trigger.id, after: 0).texts
+        let move = AuditedMove.json(decisions: try file(decisions), steps: steps, trigger: json)
+        try audit(.trigger, of: trigger.id, about: trigger.id, at: trigger.createdAt, json: move)
+        return json
     }
 
-    /// Writes a trigger over what it was; what its timeline alone does not tell is recorded.
-    ///
-    /// - Parameter isTold: whether the end of its timeline tells where it stands now.
-    /// - Returns: the text that its row has now.
-    func update(_ trigger: Trigger, after before: Trigger, isTold: Bool, at now: Date) throws -> String {
+    /// Writes a trigger over what it was; gives the text that its row has now.
+    func update(_ trigger: Trigger) throws -> String {
         let json = try JSONColumn.text(trigger)
         try run(
             "UPDATE triggers SET limit_key = ?, status = ?, due_at = ?, json = ? WHERE id = ?",
@@ -41,9 +39,6 @@ extension Database {
                 trigger.limitKey, trigger.status.rawValue, trigger.dueAt?.column, json, trigger.id,
             ]
         )
-        if let effect = trigger.effect(after: before) ?? (isTold ? nil : .trigger) {
-            try audit(effect, of: trigger.id, about: trigger.id, at: now, json: json)
-        }
         return json
     }
 
@@ -58,22 +53,27 @@ extension Database {
             .map { text in try JSONColumn.value(Trigger.self, from: text) }
     }
 
-    /// Writes events at the end of a trigger's timeline, numbered onwards; returns them with their numbers.
-    @discardableResult
-    func append(_ events: [TimelineEvent], to triggerID: String) throws -> [TimelineEvent] {
-        guard !events.isEmpty else { return [] }
-        var last = try Int.fetchOne(Query.lastEvent.statement(self), arguments: [triggerID]) ?? 0
-        return try events.map { event in
-            var numbered = event
-            last += 1
-            numbered.sequence = last
-            let json = try JSONColumn.text(numbered)
+    /// Writes steps at the end of a trigger's timeline, numbered onwards; gives them with their numbers, and the texts,
+    /// which the caller records.
+    ///
+    /// - Parameter last: the number of its last step; `nil` looks for it.
+    func file(
+        _ steps: [TimelineEvent],
+        to triggerID: String,
+        after last: Int? = nil
+    ) throws -> (steps: [TimelineEvent], texts: [String]) {
+        guard !steps.isEmpty else { return ([], []) }
+        let last = try last ?? Int.fetchOne(Query.lastEvent.statement(self), arguments: [triggerID]) ?? 0
+        var steps = steps
+        let texts = try steps.indices.map { place in
+            steps[place].sequence = last + 1 + place
+            let json = try JSONColumn.text(steps[place])
             try run(
                 "INSERT INTO events (trigger_id, sequence, at, status, json) VALUES (?, ?, ?, ?, ?)",
-                [triggerID, last, event.at.column, event.status.rawValue, json]
+                [triggerID, steps[place].sequence, steps[place].at.column, steps[place].status.rawValue, json]
             )
-            try audit(.step, of: "\(triggerID)/\(last)", about: triggerID, at: event.at, json: json)
-            return numbered
+            return json
         }
+        return (steps, texts)
     }
 }

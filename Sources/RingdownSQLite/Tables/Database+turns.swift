@@ -5,11 +5,7 @@ import RingdownCore
 extension Database {
     /// Calls the body for each list or connection of which something is still to be sent, or is under way.
     func forEachLane(_ body: (_ lane: String) throws -> Void) throws {
-        var lane = ""
-        while let next = try String.fetchOne(Query.nextLane.statement(self), arguments: [lane]) {
-            try body(next)
-            lane = next
-        }
+        for lane in try String.fetchAll(Query.lanes.statement(self)) { try body(lane) }
     }
 
     /// Calls the body for the triggers of one list or connection, in the order of writing, until it says `false`.

@@ -13,8 +13,18 @@ enum Query: String, CaseIterable {
         FROM triggers WHERE status = ? AND due_at <= ? ORDER BY due_at, sequence
         """
     case nextDue = "SELECT min(due_at) FROM triggers WHERE status = ? AND due_at > ?"
-    case nextLane = """
-        SELECT min(lane) FROM triggers WHERE lane > ? AND status IN ('queued', 'held', 'sending', 'in-doubt')
+    /// From each lane straight to the next one, so that what waits in one is not walked through.
+    case lanes = """
+        WITH RECURSIVE lanes (lane) AS (
+            SELECT min(lane) FROM triggers WHERE lane > '' AND status IN ('queued', 'held', 'sending', 'in-doubt')
+            UNION ALL
+            SELECT (
+                SELECT min(lane) FROM triggers
+                WHERE lane > lanes.lane AND status IN ('queued', 'held', 'sending', 'in-doubt')
+            )
+            FROM lanes WHERE lanes.lane IS NOT NULL
+        )
+        SELECT lane FROM lanes WHERE lane IS NOT NULL
         """
     case turnsOfLane = """
         SELECT sequence, id, status, due_at, provider, owner FROM triggers

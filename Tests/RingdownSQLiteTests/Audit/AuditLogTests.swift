@@ -16,12 +16,14 @@ struct AuditLogTests {
             let effects = entries.map(\.kind).filter { $0 != "decision" && $0 != "step" }
             #expect(
                 effects == [
-                    "begun", "trigger", "trigger", "intent", "in-doubt", "reconciled", "approved", "cancelled",
+                    "begun", "trigger", "trigger", "intent", "in-doubt", "reconciled", "move", "approved", "cancelled",
                     "kill-switch-thrown", "kill-switch-thrown", "kill-switch-released", "state-lock-forced",
                     "client-made", "client-made", "client-changed", "token-given", "token-revoked", "client-removed",
                 ]
             )
-            let decisions = entries.filter { $0.kind == "decision" }.map(\.subject)
+            let decisions = entries.flatMap { entry in
+                AuditedMove(AuditKind(rawValue: entry.kind), entry.json)?.decisions.map(\.id) ?? []
+            }
             #expect(
                 decisions == [
                     "decision-of-c1", "again", "d2", "d3", "forced", "made-a", "made-b", "changed-a", "removed-b",
@@ -94,10 +96,10 @@ struct AuditLogTests {
             func found(_ id: String) throws -> [String] {
                 try folder.auditEntries(about: id).map { "\($0.kind) \($0.subject)" }
             }
-            #expect(try found("t1") == ["trigger t1", "step t1/1"])
+            #expect(try found("t1") == ["trigger t1"])
             let ofChange = Set(try found("c1"))
-            #expect(ofChange.isSuperset(of: ["trigger t1", "step t1/1", "decision decision-of-c1"]))
-            #expect(try found("d2") == ["decision d2"])
+            #expect(ofChange.isSuperset(of: ["trigger t1", "decision decision-of-c1"]))
+            #expect(try found("d2") == ["trigger t2"])
             #expect(try found("alone") == ["decision alone"])
             #expect(try found("genesys") == ["kill-switch-thrown genesys"])
             #expect(try found("nothing") == [])
