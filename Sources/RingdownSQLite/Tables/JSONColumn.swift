@@ -1,17 +1,13 @@
 import Foundation
+import RingdownCore
 
 /// How a value stands in a `json` column: members in alphabetical order, so that equal values are written alike.
 enum JSONColumn {
-    private static let encoder: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
     private static let decoder = JSONDecoder()
 
     /// The text of a value.
     static func text(_ value: some Encodable) throws -> String {
-        String(decoding: try encoder.encode(value), as: UTF8.self)
+        try JSONText.of(value)
     }
 
     /// The value of a text.
