@@ -6,18 +6,22 @@ import RingdownCore
 /// They begin with the milliseconds since 1970, so that what is written together lies together in an index; 74 bits are
 /// random.
 package struct RandomIDs: IDSource {
+    private static let hex = Array("0123456789abcdef".utf8)
+
     package init() {}
 
     package func next() -> String {
-        var bytes = UUID().uuid
         let now = UInt64(max(0, Date().timeIntervalSince1970 * 1000))
-        bytes.0 = UInt8(truncatingIfNeeded: now >> 40)
-        bytes.1 = UInt8(truncatingIfNeeded: now >> 32)
-        bytes.2 = UInt8(truncatingIfNeeded: now >> 24)
-        bytes.3 = UInt8(truncatingIfNeeded: now >> 16)
-        bytes.4 = UInt8(truncatingIfNeeded: now >> 8)
-        bytes.5 = UInt8(truncatingIfNeeded: now)
-        bytes.6 = bytes.6 & 0x0F | 0x70
-        return UUID(uuid: bytes).uuidString.lowercased()
+        var random = SystemRandomNumberGenerator()
+        let high: UInt64 = now << 16 | 0x7000 | random.next() & 0xFFF
+        let low: UInt64 = 0x8000_0000_0000_0000 | random.next() & 0x3FFF_FFFF_FFFF_FFFF
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for place in 0..<32 {
+            if place == 8 || place == 12 || place == 16 || place == 20 { text.append(UInt8(ascii: "-")) }
+            let digits: UInt64 = place < 16 ? high : low
+            text.append(Self.hex[Int(digits >> UInt64(60 - place % 16 * 4) & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
