@@ -10,9 +10,9 @@ demo: build
 build: install
 	$(SWIFT) build $(BUILD_FLAGS) --product ringdown
 
-# The program as it is used: .build/release/ringdown.
+# The program as it is used: .build/release/ringdown. It brings Swift's libraries with it.
 release: install
-	$(SWIFT) build -c release --product ringdown
+	$(SWIFT) build -c release --static-swift-stdlib --product ringdown
 
 test:
 	Scripts/install.sh libsqlite3-dev python3-venv curl

@@ -53,7 +53,8 @@ let exchangeTests: [Target.Dependency] = [
 ]
 
 let connectorsTests: [Target.Dependency] = [
-    "RingdownConnectors", "RingdownCore", "RingdownVendors", "RingdownTestKit", httpClient, nioCore, nioPosix, log,
+    "RingdownConnectors", "RingdownCore", "RingdownEngine", "RingdownVendors", "RingdownTestKit", httpClient, nioCore,
+    nioPosix, log,
 ]
 
 let serverTests: [Target.Dependency] = [
@@ -110,7 +111,8 @@ let package = Package(
             "RingdownConnectors",
             ["RingdownCore", "RingdownVendors", httpClient, nioCore, nioHTTP1, nioPosix, log]
         ),
-        module("RingdownSQLite", ["RingdownCore", grdb, crypto]),
+        .target(name: "CSQLiteSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
+        module("RingdownSQLite", ["CSQLiteSetup", "RingdownCore", grdb, crypto]),
         module("RingdownOAuth", ["RingdownCore", crypto, cryptoExtras]),
         module(
             "RingdownExchange",

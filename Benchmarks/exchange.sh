@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 if [ -z "${RINGDOWN:-}" ]; then
-    swift build -c release --product ringdown --scratch-path .build/benchmarks
+    swift build -c release --static-swift-stdlib --product ringdown --scratch-path .build/benchmarks
     RINGDOWN=$(swift build -c release --show-bin-path --scratch-path .build/benchmarks)/ringdown
 fi
 folder=$(mktemp -d)

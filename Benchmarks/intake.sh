@@ -15,7 +15,7 @@ python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" install --quiet huey==3.5.4
 export RINGDOWN_BENCHMARKS=1
 for product in ringdown DispatchBenchmark; do
-    swift build -c release --scratch-path .build/benchmarks --product "$product" >&2
+    swift build -c release --static-swift-stdlib --scratch-path .build/benchmarks --product "$product" >&2
 done
 built=$(swift build -c release --scratch-path .build/benchmarks --show-bin-path)
 if [ -n "${SYNC_MS:-}" ]; then

@@ -46,7 +46,7 @@ if [ "$ran" -lt "$minimum" ]; then
 fi
 echo "$ran tests passed"
 # The optimiser sees what a build for debugging does not.
-swift build -c release --product ringdown >"$log" 2>&1 || { grep -E "error:|Crash|crash" "$log"; tail -n 40 "$log"; exit 1; }
+swift build -c release --static-swift-stdlib --product ringdown >"$log" 2>&1 || { grep -E "error:|Crash|crash" "$log"; tail -n 40 "$log"; exit 1; }
 tail -n 1 "$log"
 # Clients that nobody here wrote, against the built exchange.
 for client in Tests/Clients/*/run; do

@@ -11,7 +11,7 @@ import Synchronization
 @main
 struct DispatchBenchmark {
     /// Personal connections that the calls are spread over.
-    private static let lanes = 32
+    private static let lanes = 128
 
     static func main() async throws {
         let arguments = CommandLine.arguments

@@ -22,7 +22,7 @@ assert queue.storage.conn.execute("PRAGMA synchronous").fetchone() == (2,), "hue
 begun = time.monotonic()
 for _ in range(count):
     job()
-consumer = queue.create_consumer(workers=2, periodic=False, initial_delay=0.001, max_delay=0.01,
+consumer = queue.create_consumer(workers=1, periodic=False, initial_delay=0.001, max_delay=0.01,
                                  check_worker_health=False)
 consumer.start()
 finished.wait()

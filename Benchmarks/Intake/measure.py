@@ -13,6 +13,7 @@ seconds = int(os.environ.get("SECONDS_EACH", 5))
 connections = int(os.environ.get("CONNECTIONS", 16))
 jobs = int(os.environ.get("JOBS", 2000))
 different = 80_000  # requests of a round; no two are alike
+askers = 64         # callers at once that carrying out is asked by
 lanes = 32          # personal connections that calls are spread over
 secret = b"a secret for this run alone"
 standard = base64.b64encode(secret).decode()
@@ -217,7 +218,7 @@ def measure_huey(number):
 def measure_dispatch(number):
     """Calls that are asked for, allowed and accepted by a vendor in the same process that does nothing."""
     process = subprocess.Popen([dispatch, os.path.join(folder("dispatch-%d" % number), "ringdown.db"), str(jobs),
-                                str(connections)], stdout=subprocess.PIPE, text=True)
+                                str(askers)], stdout=subprocess.PIPE, text=True)
     output = process.stdout.read()
     if process.wait():
         sys.exit("DispatchBenchmark failed")

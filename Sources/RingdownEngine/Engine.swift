@@ -36,7 +36,7 @@ package struct Engine: Sendable {
         /// Seconds between two attempts to read a vendor back.
         package var reconcileInterval = 10.0
         /// Contact lists and personal connections of one provider that a service works on at the same time.
-        package var concurrency = 32
+        package var concurrency = 128
         /// A number from 0 up to 1 that spreads repeats.
         package var jitter: @Sendable () -> Double = { Double.random(in: 0..<1) }
 

@@ -7,13 +7,13 @@ final class Underway: Sendable {
     private struct State {
         /// The lanes, with their providers.
         var lanes: [String: String] = [:]
+        /// How many lanes each provider has.
+        var shares: [String: Int] = [:]
         var failure: StoreError?
         var unmoved: String?
 
         func occupied(_ limit: Int) -> Occupied {
-            var shares: [String: Int] = [:]
-            for provider in lanes.values { shares[provider, default: 0] += 1 }
-            return Occupied(lanes: Set(lanes.keys), providers: Set(shares.filter { $0.value >= limit }.keys))
+            Occupied(lanes: Set(lanes.keys), providers: Set(shares.filter { $0.value >= limit }.keys))
         }
     }
 
@@ -28,8 +28,8 @@ final class Underway: Sendable {
 
     /// Whether anything more could be begun at one of the providers; what ends makes room.
     func hasRoom(at providers: some Sequence<String>) -> Bool {
-        let full = state.withLock { $0.occupied(limit).providers }
-        return full.isEmpty || !providers.allSatisfy(full.contains)
+        let shares = state.withLock { $0.shares }
+        return providers.contains { shares[$0, default: 0] < limit } || shares.values.allSatisfy { $0 < limit }
     }
 
     /// Takes what is due, in its order, as far as it may be worked on now: each lane's triggers together.
@@ -40,8 +40,9 @@ final class Underway: Sendable {
             for trigger in due {
                 if let place = places[trigger.lane] {
                     begun[place].append(trigger)
-                } else if !state.occupied(limit).holds(trigger) {
+                } else if state.lanes[trigger.lane] == nil, state.shares[trigger.provider, default: 0] < limit {
                     state.lanes[trigger.lane] = trigger.provider
+                    state.shares[trigger.provider, default: 0] += 1
                     places[trigger.lane] = begun.count
                     begun.append([trigger])
                 }
@@ -57,7 +58,7 @@ final class Underway: Sendable {
     ///   - unmoved: the first of its triggers when nothing at all was written while they were worked on, else `nil`.
     func end(_ lane: String, failure: StoreError?, unmoved: String?) {
         state.withLock { state in
-            state.lanes[lane] = nil
+            if let provider = state.lanes.removeValue(forKey: lane) { state.shares[provider, default: 1] -= 1 }
             state.failure = failure ?? state.failure
             state.unmoved = unmoved ?? state.unmoved
         }

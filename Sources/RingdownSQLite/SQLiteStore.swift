@@ -1,3 +1,4 @@
+import CSQLiteSetup
 package import Foundation
 import GRDB
 package import RingdownCore
@@ -14,7 +15,9 @@ package import RingdownCore
 package struct SQLiteStore: Store {
     /// Seconds that a call waits for another program that has the file locked, a backup or a `sqlite3` shell.
     package static let patience: TimeInterval = 5
-    /// Pages of the log after which it is folded into the file, during which writes wait: 16 MiB, so that it is rare.
+    /// Bytes of a page of a new file: rows are a few hundred bytes to a few thousand, and each page is two writes.
+    static let pageSize = 8192
+    /// Pages of the log after which it is folded into the file, during which writes wait: 32 MiB, so that it is rare.
     static let logPages = 4096
     /// Reads that run at the same time at most.
     static let readers = 4
@@ -33,13 +36,14 @@ package struct SQLiteStore: Store {
     /// - Throws: `busy` when another process uses it; `tooNew` when a newer version wrote it; `corrupt` when the file
     ///   is not a store; `unavailable` when it cannot be written where it is. Nothing was changed then.
     package static func open(at path: String) throws(StoreError) -> SQLiteStore {
+        ringdown_sqlite_without_memory_statistics()
         let lock = try StoreLock.take(beside: path)
         do {
             let file = try StoreFile.make(at: path)
             try inspect(path)
             let pool = try connect(path)
             let health = StoreHealth()
-            let writer = WriterThread(pool: pool, health: health)
+            let writer = WriterThread(pool: pool, health: health) { db in try db.advanceAuditHead() }
             return SQLiteStore(path: path, file: file, pool: pool, writer: writer, lock: lock, health: health)
         } catch {
             lock.release()
@@ -80,6 +84,15 @@ package struct SQLiteStore: Store {
         })
     }
 
+    /// Makes what is to be written ready, on the task that asks for it.
+    func prepare<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw StoreError(error, at: path)
+        }
+    }
+
     /// Runs statements that have all reached the disk when this returns, or left nothing behind.
     func write<Value: Sendable>(
         _ updates: @escaping @Sendable (Database) throws -> Value
@@ -93,16 +106,21 @@ package struct SQLiteStore: Store {
     }
 
     /// Runs queries that all see the same state, beside whatever is being written.
-    func read<Value: Sendable>(
-        _ query: @escaping @Sendable (Database) throws -> Value
-    ) async throws(StoreError) -> Value {
+    ///
+    /// They run on the calling task: what is read is small, and handing it over costs more than reading it.
+    func read<Value>(_ query: (Database) throws -> Value) async throws(StoreError) -> Value {
+        try here { try pool.read(query) }
+    }
+
+    /// Runs queries of which each may see a later state than the one before.
+    func glance<Value>(_ query: (Database) throws -> Value) async throws(StoreError) -> Value {
+        try here { try pool.unsafeRead(query) }
+    }
+
+    private func here<Value>(_ access: () throws -> Value) throws(StoreError) -> Value {
         try expectOpen()
         do {
-            return try await withCheckedThrowingContinuation { continuation in
-                pool.asyncRead { access in
-                    continuation.resume(with: Result { try query(access.get()) })
-                }
-            }
+            return try access()
         } catch {
             health.learn(error)
             throw StoreError(error, at: path)
@@ -122,6 +140,8 @@ package struct SQLiteStore: Store {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = readers
+        // An older file keeps its own.
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA page_size = \(pageSize)") }
         return configuration
     }
 

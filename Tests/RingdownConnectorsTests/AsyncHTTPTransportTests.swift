@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import RingdownConnectors
+import RingdownEngine
 import Testing
 
 @Suite("The transport over AsyncHTTPClient", .timeLimit(.minutes(1)))
@@ -53,6 +54,24 @@ struct AsyncHTTPTransportTests {
         guard case .failure(let error) = outcome else { return #expect(Bool(false), "it was answered") }
         #expect(error.code == .notSent)
         #expect(error.reason.contains("refused"))
+    }
+
+    @Test("has a connection for every list that is worked on, so that no request waits for one")
+    func connections() async throws {
+        let count = Engine.Settings().concurrency
+        #expect(AsyncHTTPTransport.connections == count)
+        let client = HTTPClient(configuration: AsyncHTTPTransport.configuration())
+        try await RawServer.with(.silence) { server in
+            await withTaskGroup(of: Void.self) { group in
+                let request = TransportRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/slow")
+                for _ in 0..<count {
+                    group.addTask { _ = try? await AsyncHTTPTransport(client: client).send(request) }
+                }
+                while server.received().split(separator: "GET /slow").count < count { await Task.yield() }
+                group.cancelAll()
+            }
+        }
+        try await client.shutdown()
     }
 
     struct Lost: CustomTestStringConvertible, Sendable {

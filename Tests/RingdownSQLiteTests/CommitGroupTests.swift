@@ -38,7 +38,7 @@ struct CommitGroupTests {
                     case 1: try await store.record(Sample.decision("taken"))
                     default:
                         try await store.write { db in
-                            try db.insert([Sample.decision("d-\(place)")])
+                            try db.insert([Texted(Sample.decision("d-\(place)"))])
                             throw StoreError(.notFound, "thought better of it")
                         }
                     }

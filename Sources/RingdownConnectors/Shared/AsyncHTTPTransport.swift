@@ -47,6 +47,10 @@ package struct AsyncHTTPTransport: HTTPTransport {
         }
     }
 
+    /// Connections to one host at most: as many as lists are worked on at the same time, because the time that a request
+    /// waits for a connection counts for its limit, and what was not sent then looks as if it might have been.
+    package static let connections = 128
+
     /// How the client must be made: no redirects, connections that fail at once, and none kept so long that the
     /// other side closes it just when a call is written to it.
     ///
@@ -59,6 +63,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
         configuration.timeout.connect = .seconds(5)
         configuration.timeout.read = .seconds(30)
         configuration.connectionPool.idleTimeout = .seconds(15)
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
         configuration.connectionPool.retryConnectionEstablishment = false
         return configuration
     }

@@ -28,16 +28,22 @@ package struct AuditDigest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The hash in 64 hexadecimal digits.
-    package var description: String {
-        var text = ""
+    package var description: String { String(decoding: digits, as: UTF8.self) }
+
+    /// The 64 digits, as ASCII.
+    var digits: [UInt8] {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * Self.length)
         for byte in bytes {
-            text.append(Self.digits[Int(byte >> 4)])
-            text.append(Self.digits[Int(byte & 0xF)])
+            digits.append(Self.digit(byte >> 4))
+            digits.append(Self.digit(byte & 0xF))
         }
-        return text
+        return digits
     }
 
-    private static let digits = Array("0123456789abcdef")
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
+    }
 
     private static func value(_ digit: UInt8) -> UInt8? {
         switch digit {

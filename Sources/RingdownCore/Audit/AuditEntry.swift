@@ -52,18 +52,22 @@ package struct AuditEntry: Hashable, Sendable {
 
     /// What its hash is made of: each field with its length, so that no two entries read alike.
     package var bytes: [UInt8] {
-        var bytes = Array("ringdown audit 1\n".utf8)
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(json.utf8.count + 320)
-        let instant = "\(at.timeIntervalSinceReferenceDate)"
-        for field in ["\(sequence)", instant, kind, subject, about, json, previous.description] {
-            if let field {
-                bytes.append(contentsOf: "\(field.utf8.count):".utf8)
-                bytes.append(contentsOf: field.utf8)
-            } else {
-                bytes.append(UInt8(ascii: "-"))
-            }
+        bytes.append(contentsOf: "ringdown audit 1\n".utf8)
+        func add(_ field: some Collection<UInt8>) {
+            bytes.append(contentsOf: String(field.count).utf8)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: field)
             bytes.append(UInt8(ascii: "\n"))
         }
+        add(String(sequence).utf8)
+        add(at.timeIntervalSinceReferenceDate.description.utf8)
+        add(kind.utf8)
+        add(subject.utf8)
+        if let about { add(about.utf8) } else { bytes.append(contentsOf: "-\n".utf8) }
+        add(json.utf8)
+        add(previous.digits)
         return bytes
     }
 

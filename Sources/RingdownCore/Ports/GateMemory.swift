@@ -1,7 +1,7 @@
 package import Foundation
 
 /// What the store remembers for the gate.
-package struct GateMemory: Sendable {
+package struct GateMemory: Hashable, Sendable {
     /// When triggers with the same limit key were dispatched, within the trigger's own limit period.
     package var recentDispatches: [Date]
     /// The kill switches that are on.
@@ -10,7 +10,8 @@ package struct GateMemory: Sendable {
     /// when it is this one's turn.
     package var earlier: String?
 
-    package init(recentDispatches: [Date], killSwitches: [KillSwitch], earlier: String? = nil) {
+    /// Without arguments: nothing that could keep a trigger from going out.
+    package init(recentDispatches: [Date] = [], killSwitches: [KillSwitch] = [], earlier: String? = nil) {
         self.recentDispatches = recentDispatches
         self.killSwitches = killSwitches
         self.earlier = earlier

@@ -24,7 +24,8 @@ package protocol Store: Sendable {
     /// Moves one trigger: reads it with what the gate needs, and writes what `move` makes of it, in one transaction.
     ///
     /// A move that dispatches counts for the limit key from now on, until a move withdraws it; the trigger's own dispatch
-    /// never counts against itself, so that it can be retried.
+    /// never counts against itself, so that it can be retried. `move` may be asked more than once, also with what turns
+    /// out not to be so; only what it said last about what is so is written.
     ///
     /// - Returns: what was written; `nil` when `move` returned `nil` and so nothing was.
     /// - Throws: `notFound` when there is no such trigger.

@@ -4,9 +4,11 @@ import RingdownCore
 
 extension Database {
     /// Puts records at the end of the audit log, in the transaction of what they record.
+    ///
+    /// The log's head is moved once for all that is in a transaction: see ``advanceAuditHead()``.
     func audit(_ records: [AuditRecord]) throws {
         guard !records.isEmpty else { return }
-        var last = try auditHead()
+        var last = try auditEnd()
         for record in records {
             let entry = AuditEntry(record, after: last, hash: AuditDigest.sha256)
             try run(
@@ -38,21 +40,39 @@ extension Database {
         try audit(kind, of: token.digest, about: token.clientID, at: instant, json: JSONColumn.text(token))
     }
 
+    /// Moves the head of the audit log to its last entry; every transaction that wrote entries ends with it.
+    func advanceAuditHead() throws {
+        try run(
+            """
+            UPDATE audit_head SET (sequence, hash) = (SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1)
+            WHERE sequence < (SELECT max(sequence) FROM audit)
+            """,
+            []
+        )
+    }
+
     /// Where the audit log ends, as its head says.
     func auditHead() throws -> AuditCheckpoint {
         guard let row = try Row.fetchOne(cachedStatement(sql: "SELECT sequence, hash FROM audit_head")) else {
             throw StoreError(.corrupt, "The audit log has lost its head; restore the store from a backup.")
         }
+        return try checkpoint(row)
+    }
+
+    /// The last entry of the audit log.
+    private func auditEnd() throws -> AuditCheckpoint {
+        let row = try Row.fetchOne(
+            cachedStatement(sql: "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1")
+        )
+        return try row.map(checkpoint) ?? .none
+    }
+
+    private func checkpoint(_ row: Row) throws -> AuditCheckpoint {
         guard let hash = AuditDigest(bytes: [UInt8](row["hash"] as Data)) else {
-            throw StoreError(.corrupt, "The head of the audit log is damaged; restore the store from a backup.")
+            throw StoreError(.corrupt, "The end of the audit log is damaged; restore the store from a backup.")
         }
         return AuditCheckpoint(sequence: row["sequence"], hash: hash)
     }
-}
-
-extension Decision {
-    /// What the audit log says it is about.
-    var auditedAbout: String? { triggerID ?? changeID }
 }
 
 extension KillSwitch {

@@ -14,7 +14,9 @@ extension Database {
         let decisions = try String.fetchCursor(self, sql: "SELECT json FROM decisions ORDER BY sequence")
         while let json = try decisions.next() {
             let decision = try JSONColumn.value(Decision.self, from: json)
-            try audit(.decision, of: decision.id, about: decision.auditedAbout, at: now, json: json)
+            var record = AuditRecord(Texted(decision, text: json))
+            record.at = now
+            try audit([record])
         }
         let triggers = try Row.fetchCursor(self, sql: "SELECT id, json FROM triggers ORDER BY sequence")
         while let row = try triggers.next() {

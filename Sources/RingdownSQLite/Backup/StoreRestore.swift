@@ -78,10 +78,12 @@ package struct StoreRestore: Hashable, Sendable {
                 by: person
             )
             try db.audit(.restored, of: "store", about: nil, at: now, json: JSONColumn.text(note))
-            guard holds else { return }
-            let reason =
-                "The store was restored from a backup; what went out since is not in it. Look before releasing."
-            try db.set(KillSwitch(provider: nil, by: person, reason: reason, since: now), isOn: true)
+            if holds {
+                let reason =
+                    "The store was restored from a backup; what went out since is not in it. Look before releasing."
+                try db.set(KillSwitch(provider: nil, by: person, reason: reason, since: now), isOn: true)
+            }
+            try db.advanceAuditHead()
         }
     }
 

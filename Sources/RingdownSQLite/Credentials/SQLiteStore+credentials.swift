@@ -40,7 +40,7 @@ extension SQLiteStore: CredentialStore {
                 [client.id, JSONColumn.text(client)]
             )
             guard db.changesCount == 1 else { return false }
-            try db.insert([decision])
+            try db.insert([Texted(decision)])
             try db.audit(.clientMade, client, at: decision.at)
             return true
         }
@@ -55,7 +55,7 @@ extension SQLiteStore: CredentialStore {
             var client = known
             guard let decision = change(&client) else { return known }
             try db.run("UPDATE clients SET json = ? WHERE id = ?", [JSONColumn.text(client), id])
-            try db.insert([decision])
+            try db.insert([Texted(decision)])
             try db.audit(.clientChanged, client, at: decision.at)
             return client
         }
@@ -70,7 +70,7 @@ extension SQLiteStore: CredentialStore {
                 try db.put(token)
                 try db.audit(.tokenRevoked, token, at: now)
             }
-            try db.insert([decision])
+            try db.insert([Texted(decision)])
             try db.audit(.clientRemoved, client, at: now)
             return true
         }

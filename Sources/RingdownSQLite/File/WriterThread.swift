@@ -23,13 +23,21 @@ final class WriterThread: Sendable {
 
     private let pool: DatabasePool
     private let health: StoreHealth
+    private let beforeCommit: @Sendable (Database) throws -> Void
     private let queue = DispatchQueue(label: "ringdown-store.writes", qos: .userInitiated)
     private let state = Mutex(State())
 
-    /// - Parameter pool: its connection that writes may be left with an open transaction.
-    init(pool: DatabasePool, health: StoreHealth) {
+    /// - Parameters:
+    ///   - pool: its connection that writes may be left with an open transaction.
+    ///   - beforeCommit: what every transaction ends with.
+    init(
+        pool: DatabasePool,
+        health: StoreHealth,
+        beforeCommit: @escaping @Sendable (Database) throws -> Void
+    ) {
         self.pool = pool
         self.health = health
+        self.beforeCommit = beforeCommit
     }
 
     /// Writes that wait for their turn.
@@ -126,9 +134,12 @@ final class WriterThread: Sendable {
         guard db.isInsideTransaction else { return }
         do {
             try health.expectSound()
+            try beforeCommit(db)
             try db.commit()
             state.withLock { $0.commits += 1 }
-            for (_, tell) in written { tell() }
+            // Waking those who wait is for others, so that the next group need not wait for it.
+            let told = written.map(\.tell)
+            DispatchQueue.global().async { for tell in told { tell() } }
         } catch {
             health.learn(error)
             try? db.rollback()

@@ -14,7 +14,7 @@ struct Migration: Sendable {
 
     /// Every step, the oldest first.
     static let all = [
-        firstTables, deliveries, states, deliveryAges, triggerTargets, credentials, lanes, audit, due,
+        firstTables, deliveries, states, deliveryAges, triggerTargets, credentials, lanes, audit, due, standing,
     ]
 
     /// What brings an older file up to date.

@@ -16,7 +16,8 @@ extension SQLiteStore: StateStore {
         _ write: StateWrite,
         duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> StateWriteResult {
-        try await self.write { db in
+        let drafts = try prepare { try write.entries.map { try IntakeDraft($0) } }
+        return try await self.write { db in
             let version = write.state.version
             let lock = try db.stateLock(of: version.workspace)
             if let refusal = StateHead.refusal(
@@ -28,8 +29,8 @@ extension SQLiteStore: StateStore {
             }
             guard try db.lastStateNumber(of: version.workspace) + 1 == version.number else { return .overtaken }
             try db.insert(write.state)
-            try db.insert(write.decisions)
-            return .written(try write.entries.map { entry in try take(entry, duplicate, db) })
+            try db.insert(write.decisions.map { try Texted($0) })
+            return .written(try drafts.map { draft in try take(draft, duplicate, db) })
         }
     }
 
@@ -51,7 +52,7 @@ extension SQLiteStore: StateStore {
             if let id, held.id != id { return .held(held) }
             try db.removeStateLock(of: workspace)
             let recorded = decision(held)
-            try db.insert(recorded.map { [$0] } ?? [])
+            try db.insert(recorded.map { [try Texted($0)] } ?? [])
             if id == nil {
                 let at = recorded?.at ?? held.at
                 try db.audit(.stateLockForced, of: held.id, about: workspace, at: at, json: JSONColumn.text(held))

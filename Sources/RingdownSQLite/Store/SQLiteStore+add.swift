@@ -3,9 +3,9 @@ package import RingdownCore
 
 extension SQLiteStore {
     package func add(_ trigger: Trigger, decision: Decision) async throws(StoreError) -> AddedTrigger {
-        try await write { db in
-            if let text = try db.insert(trigger, of: nil, [decision]) {
-                known.keep(trigger, text)
+        let draft = try prepare { try MoveDraft(trigger, of: nil, [decision]) }
+        let added: AddedTrigger = try await write { db in
+            if try db.write(draft) {
                 return AddedTrigger(trigger: trigger, isRepeat: false)
             }
             guard let key = trigger.idempotencyKey, let first = try db.trigger(.triggerByIdempotencyKey, key) else {
@@ -13,5 +13,7 @@ extension SQLiteStore {
             }
             return AddedTrigger(trigger: first, isRepeat: true)
         }
+        if !added.isRepeat { known.keep(draft.standing) }
+        return added
     }
 }

@@ -3,7 +3,8 @@ package import RingdownCore
 
 extension SQLiteStore {
     package func record(_ decision: Decision) async throws(StoreError) {
-        try await write { db in try db.insert([decision]) }
+        let texted = try prepare { try Texted(decision) }
+        try await write { db in try db.insert([texted]) }
     }
 
     package func decision(_ id: String) async throws(StoreError) -> Decision? {

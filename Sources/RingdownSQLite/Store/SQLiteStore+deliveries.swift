@@ -4,7 +4,8 @@ package import RingdownCore
 
 extension SQLiteStore: DeliveryStore {
     package func add(_ delivery: HookDelivery) async throws(StoreError) -> Bool {
-        try await write { db in try db.insert(delivery) }
+        let texted = try prepare { try Texted(delivery) }
+        return try await write { db in try db.insert(texted) }
     }
 
     package func commit(
@@ -12,9 +13,11 @@ extension SQLiteStore: DeliveryStore {
         of delivery: HookDelivery,
         duplicate: @escaping @Sendable (IntakeEntry, _ known: StoredChange) -> Decision
     ) async throws(StoreError) -> [IntakeResult]? {
-        try await write { db in
-            guard try db.insert(delivery) else { return nil }
-            return try batch.map { entry in try take(entry, duplicate, db) }
+        let texted = try prepare { try Texted(delivery) }
+        let drafts = try prepare { try batch.map { try IntakeDraft($0) } }
+        return try await write { db in
+            guard try db.insert(texted) else { return nil }
+            return try drafts.map { draft in try take(draft, duplicate, db) }
         }
     }
 
@@ -68,13 +71,14 @@ extension SQLiteStore: DeliveryStore {
 
 extension Database {
     /// Writes a delivery unless its key is known; says whether it was written.
-    fileprivate func insert(_ delivery: HookDelivery) throws -> Bool {
+    fileprivate func insert(_ texted: Texted<HookDelivery>) throws -> Bool {
+        let delivery = texted.value
         try run(
             """
             INSERT INTO deliveries (id, source, key, due_at, json) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (source, key) DO NOTHING
             """,
-            [delivery.id, delivery.source, delivery.key, delivery.dueAt?.column, JSONColumn.text(delivery)]
+            [delivery.id, delivery.source, delivery.key, delivery.dueAt?.column, texted.text]
         )
         return changesCount == 1
     }

@@ -12,7 +12,7 @@ extension SQLiteStore {
         guard limit > 0 else { return [] }
         let (waiting, looked) = Self.parted(statuses)
         // Each status is searched by itself, so that the cost never grows with triggers that were not asked for.
-        return try await read { db in
+        return try await glance { db in
             var lanes: [[DueTrigger]] = []
             for status in looked {
                 lanes += try Self.looks(status, at: now, limit: limit, besides: occupied, db).map { [$0] }
@@ -29,7 +29,7 @@ extension SQLiteStore {
 
     package func nextDue(_ statuses: Set<TriggerStatus>, after now: Date) async throws(StoreError) -> Date? {
         let (waiting, looked) = Self.parted(statuses)
-        return try await read { db in
+        return try await glance { db in
             let statement = try Query.nextDue.statement(db)
             var instants =
                 try looked

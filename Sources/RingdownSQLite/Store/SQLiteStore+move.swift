@@ -4,9 +4,10 @@ package import RingdownCore
 
 extension SQLiteStore {
     package func candidate(_ id: String, at now: Date) async throws(StoreError) -> GateCandidate? {
-        try await read { db in
-            guard let text = try db.triggerText(id) else { return nil }
-            let trigger = try known.trigger(id, text)
+        // Whoever acts on it has the gate asked once more, in the transaction of what it writes.
+        try await glance { db in
+            let last = try known.last(id) ?? db.standing(id).map { row in try known.standing(id, row) }
+            guard let trigger = last?.trigger.value else { return nil }
             return GateCandidate(trigger: trigger, memory: try db.gateMemory(for: trigger, at: now))
         }
     }
@@ -16,38 +17,40 @@ extension SQLiteStore {
         at now: Date,
         _ move: @escaping @Sendable (Trigger, GateMemory) -> TriggerMove?
     ) async throws(StoreError) -> TriggerMove? {
-        try await write { db in
-            guard let text = try db.triggerText(triggerID) else {
+        // What it most likely comes to is made ready here, so that the writing thread has less to do.
+        let guess = known.last(triggerID).flatMap { expected in
+            move(expected.trigger.value, GateMemory()).flatMap { try? MoveDraft($0, of: expected, at: now) }
+        }
+        let draft: MoveDraft? = try await write { db in
+            if let guess, try db.writes(guess, of: triggerID, at: now) { return guess }
+            guard let row = try db.standing(triggerID) else {
                 throw StoreError(
                     .notFound,
                     "There is no trigger \(triggerID); GET /api/v2/outbound/triggers lists them"
                 )
             }
-            let trigger = try known.trigger(triggerID, text)
-            guard var written = move(trigger, try db.gateMemory(for: trigger, at: now)) else { return nil }
-            guard written.trigger.id == triggerID else {
-                throw StoreError(.notFound, "A move of trigger \(triggerID) cannot write \(written.trigger.id).")
+            let standing = try known.standing(triggerID, row)
+            let memory = try db.gateMemory(for: standing.trigger.value, at: now)
+            guard let move = move(standing.trigger.value, memory) else { return nil }
+            guard move.trigger.id == triggerID else {
+                throw StoreError(.notFound, "A move of trigger \(triggerID) cannot write \(move.trigger.id).")
             }
-            let steps = try db.file(written.events, to: triggerID)
-            written.events = steps.steps
-            let json = try db.update(written.trigger)
-            known.keep(written.trigger, json)
-            // Where its timeline does not tell where it stands now, the log does.
-            let told = written.events.last?.status ?? trigger.status
-            let effect = written.trigger.effect(after: trigger) ?? (told == written.trigger.status ? nil : .trigger)
-            if effect == nil, steps.texts.isEmpty {
-                try db.insert(written.decisions)
-            } else {
-                let move = AuditedMove.json(
-                    decisions: try db.file(written.decisions),
-                    steps: steps.texts,
-                    trigger: effect == nil ? nil : json
-                )
-                try db.audit(effect ?? .move, of: triggerID, about: triggerID, at: now, json: move)
-            }
-            if written.withdrawsDispatch { try db.withdrawDispatch(of: triggerID) }
-            if written.dispatches { try db.dispatch(written.trigger, at: now) }
-            return written
+            let draft = try MoveDraft(move, of: standing, at: now)
+            try db.write(draft)
+            return draft
         }
+        if let draft { known.keep(draft.standing) }
+        return draft?.move
+    }
+}
+
+extension Database {
+    /// Writes a move that was made ready, if the trigger stands as was expected and nothing keeps it from going out; says
+    /// whether it did.
+    fileprivate func writes(_ guess: MoveDraft, of triggerID: String, at now: Date) throws -> Bool {
+        guard let before = guess.before, guess.move.trigger.id == triggerID,
+            try gateMemory(for: before.trigger.value, at: now) == GateMemory()
+        else { return false }
+        return try write(guess)
     }
 }

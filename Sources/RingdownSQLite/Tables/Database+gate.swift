@@ -3,37 +3,21 @@ import GRDB
 import RingdownCore
 
 extension Database {
-    /// What the gate needs to know about a trigger at an instant.
+    /// What the gate needs to know about a trigger at an instant; nothing of one that it is not asked about any more.
     func gateMemory(for trigger: Trigger, at now: Date) throws -> GateMemory {
-        GateMemory(
+        guard trigger.status == .queued || trigger.status == .held else { return GateMemory() }
+        return GateMemory(
             recentDispatches: try recentDispatches(for: trigger, at: now),
             killSwitches: try killSwitches(),
             earlier: try earlier(than: trigger, at: now)
         )
     }
 
-    /// Counts a trigger for its frequency limit from an instant on, instead of from its last dispatch.
-    func dispatch(_ trigger: Trigger, at now: Date) throws {
-        try run(
-            """
-            INSERT INTO dispatches (trigger_id, limit_key, at) VALUES (?, ?, ?)
-            ON CONFLICT (trigger_id) DO UPDATE SET limit_key = excluded.limit_key, at = excluded.at
-            """,
-            [trigger.id, trigger.limitKey, now.column]
-        )
-    }
-
-    /// Counts a trigger no longer, because its dispatch certainly did not happen.
-    func withdrawDispatch(of triggerID: String) throws {
-        try run("DELETE FROM dispatches WHERE trigger_id = ?", [triggerID])
-    }
-
     /// The kill switches that are on: the one for all first, then by provider.
     func killSwitches() throws -> [KillSwitch] {
-        try String.fetchAll(
-            cachedStatement(sql: "SELECT json FROM kill_switches ORDER BY provider IS NOT NULL, provider")
-        )
-        .map { text in try JSONColumn.value(KillSwitch.self, from: text) }
+        try String.fetchAll(cachedStatement(sql: "SELECT json FROM kill_switches"))
+            .map { text in try JSONColumn.value(KillSwitch.self, from: text) }
+            .sorted { ($0.provider ?? "") < ($1.provider ?? "") }
     }
 
     /// Puts a kill switch in the place of the one for the same provider, or removes that one.

@@ -8,21 +8,47 @@ final class KnownTriggers: Sendable {
     /// Triggers that are remembered at most.
     private static let limit = 4096
 
-    private let known = Mutex<[String: (text: String, trigger: Trigger)]>([:])
+    private let known = Mutex<[String: Standing]>([:])
 
-    /// The trigger that a row's text stands for.
-    func trigger(_ id: String, _ text: String) throws -> Trigger {
-        if let last = known.withLock({ $0[id] }), last.text == text { return last.trigger }
-        let trigger = try JSONColumn.value(Trigger.self, from: text)
-        keep(trigger, text)
-        return trigger
+    /// The trigger as it was last read or written here; `nil` when it was not.
+    func last(_ id: String) -> Standing? { known.withLock { $0[id] } }
+
+    /// What a trigger's row stands for.
+    func standing(_ id: String, _ row: Standing.Row) throws -> Standing {
+        if let last = last(id), last.row == row { return last }
+        let standing = try Standing(
+            Texted(JSONColumn.value(Trigger.self, from: row.text), text: row.text),
+            row.lastStep
+        )
+        keep(standing)
+        return standing
     }
 
-    /// Remembers what a row is, or will be unless its transaction is undone: its text then differs.
-    func keep(_ trigger: Trigger, _ text: String) {
+    /// Remembers what a row was when it was read or written.
+    func keep(_ standing: Standing) {
         known.withLock { known in
             if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
-            known[trigger.id] = (text, trigger)
+            known[standing.trigger.value.id] = standing
         }
     }
+}
+
+/// A trigger with the text of its row, and how far its timeline has come.
+final class Standing: Sendable {
+    /// What the store is asked for it.
+    struct Row: Hashable, Sendable {
+        let text: String
+        /// The number of the last step of its timeline.
+        let lastStep: Int
+    }
+
+    let trigger: Texted<Trigger>
+    let lastStep: Int
+
+    init(_ trigger: Texted<Trigger>, _ lastStep: Int) {
+        self.trigger = trigger
+        self.lastStep = lastStep
+    }
+
+    var row: Row { Row(text: trigger.text, lastStep: lastStep) }
 }

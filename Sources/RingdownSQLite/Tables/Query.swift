@@ -1,11 +1,16 @@
 import GRDB
 
 /// The fixed queries of the store; each finds its rows through an index.
+///
+/// What is still to be sent, or under way, is named just as the index of lanes names it.
 enum Query: String, CaseIterable {
     case changeByID = "SELECT id, at, json FROM changes WHERE id = ?"
     case changeByIdentity = "SELECT id, at, json FROM changes WHERE identity = ?"
     case triggersOfChange = "SELECT id FROM triggers WHERE change_id = ? ORDER BY sequence"
     case triggerByID = "SELECT json FROM triggers WHERE id = ?"
+    case standing = """
+        SELECT json, (SELECT max(sequence) FROM events WHERE trigger_id = triggers.id) AS last FROM triggers WHERE id = ?
+        """
     case triggerByIdempotencyKey = "SELECT json FROM triggers WHERE idempotency_key = ?"
     case due = """
         SELECT due_at, sequence, id, provider, CASE WHEN connection_id IS NULL THEN 'list:' || contact_list_id
@@ -16,25 +21,26 @@ enum Query: String, CaseIterable {
     /// From each lane straight to the next one, so that what waits in one is not walked through.
     case lanes = """
         WITH RECURSIVE lanes (lane) AS (
-            SELECT min(lane) FROM triggers WHERE lane > '' AND status IN ('queued', 'held', 'sending', 'in-doubt')
+            SELECT min(lane) FROM triggers INDEXED BY triggers_lane
+            WHERE lane > '' AND (status = 'queued' OR status = 'held' OR status = 'sending' OR status = 'in-doubt')
             UNION ALL
             SELECT (
-                SELECT min(lane) FROM triggers
-                WHERE lane > lanes.lane AND status IN ('queued', 'held', 'sending', 'in-doubt')
+                SELECT min(lane) FROM triggers INDEXED BY triggers_lane
+                WHERE lane > lanes.lane AND (status = 'queued' OR status = 'held' OR status = 'sending' OR status = 'in-doubt')
             )
             FROM lanes WHERE lanes.lane IS NOT NULL
         )
         SELECT lane FROM lanes WHERE lane IS NOT NULL
         """
     case turnsOfLane = """
-        SELECT sequence, id, status, due_at, provider, owner FROM triggers
-        WHERE lane = ? AND status IN ('queued', 'held', 'sending', 'in-doubt') ORDER BY sequence
+        SELECT sequence, id, status, due_at, provider, owner FROM triggers INDEXED BY triggers_lane
+        WHERE lane = ? AND (status = 'queued' OR status = 'held' OR status = 'sending' OR status = 'in-doubt') ORDER BY sequence
         """
     case backlog = """
-        SELECT count(*) FROM triggers WHERE lane > '' AND status IN ('queued', 'held', 'sending', 'in-doubt')
+        SELECT count(*) FROM triggers INDEXED BY triggers_lane
+        WHERE lane > '' AND (status = 'queued' OR status = 'held' OR status = 'sending' OR status = 'in-doubt')
         """
     case timeline = "SELECT json FROM events WHERE trigger_id = ? AND sequence > ? ORDER BY sequence"
-    case lastEvent = "SELECT max(sequence) FROM events WHERE trigger_id = ?"
     case decisionByID = "SELECT json FROM decisions WHERE id = ?"
     case decisionByCorrelation = """
         SELECT json FROM decisions WHERE correlation_id = ? ORDER BY sequence DESC LIMIT 1

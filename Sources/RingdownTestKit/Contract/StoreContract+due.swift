@@ -62,7 +62,7 @@ extension StoreContract {
             let full = Occupied(providers: [Sample.binding().provider])
             try expectEqual(try await store.due(statuses, at: at(1), limit: 10, besides: full), [])
         },
-        StorePromise("A candidate is the trigger with what the gate needs, and reading it changes nothing") { store in
+        StorePromise("A candidate is the trigger with what the gate needs") { store in
             try expect(try await store.candidate("t1", at: at(0)) == nil, "a candidate that nobody asked for")
             for id in ["t1", "t2"] {
                 let trigger = Sample.trigger(id, contactList: Sample.binding())
@@ -74,6 +74,14 @@ extension StoreContract {
             try expectEqual(candidate?.trigger, try await store.trigger("t2"))
             try expectEqual(candidate?.memory.earlier, "t1")
             try expectEqual(candidate?.memory.killSwitches, [killSwitch])
+            try await store.set(killSwitch, isOn: false)
+            try expectEqual(try await store.candidate("t2", at: at(1))?.memory.killSwitches, [])
+            _ = try await store.move("t2", at: at(2)) { trigger, _ in
+                var trigger = trigger
+                trigger.reason = "moved"
+                return TriggerMove(trigger: trigger)
+            }
+            try expectEqual(try await store.candidate("t2", at: at(2))?.trigger.reason, "moved")
         },
         StorePromise("The backlog is what waits to be sent or is being sent") { store in
             try expectEqual(try await store.backlog(), 0)

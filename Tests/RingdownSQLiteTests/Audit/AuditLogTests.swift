@@ -154,6 +154,52 @@ struct AuditLogTests {
         }
     }
 
+    @Test("The log of the version before, which had an entry for each row, is verified as well, and goes on")
+    func entryForEachRow() async throws {
+        try await withFolder { folder in
+            let queue = try DatabaseQueue(path: folder.store)
+            try Migration.migrator.migrate(queue, upTo: Migration.due.name)
+            try await queue.write { db in
+                let trigger = try Texted(Sample.trigger("t1"))
+                var event = trigger.value.firstEvent
+                event.sequence = 1
+                let step = try Texted(event)
+                let decision = try Texted(Sample.decision("d1", triggerID: "t1"))
+                try db.write([.new(trigger, of: nil), .step(step, of: "t1"), .decision(decision)])
+                try db.audit(.trigger, of: "t1", about: "t1", at: Sample.now, json: trigger.text)
+                try db.audit(.step, of: "t1/1", about: "t1", at: Sample.now, json: step.text)
+                try db.audit(.decision, of: "d1", about: "t1", at: Sample.now, json: decision.text)
+            }
+            try queue.close()
+            try await SQLiteStore.withStore(at: folder.store) { store in
+                _ = try await store.move("t1", at: Sample.now) { trigger, _ in
+                    try? trigger.cancel(by: "ada", at: Sample.now, decisionID: "d2")
+                }
+            }
+            #expect(try folder.auditEntries(about: "t1").map(\.kind) == ["trigger", "step", "decision", "cancelled"])
+            #expect(try folder.auditReport().faults == [])
+            let tampered = try DatabaseQueue(path: folder.store)
+            try await tampered.writeWithoutTransaction { db in
+                let statements = [
+                    "UPDATE events SET json = replace(json, 'queued', 'failed') WHERE sequence = 1",
+                    "UPDATE decisions SET json = replace(json, 'd1', 'd9') WHERE id = 'd1'",
+                    "DELETE FROM decisions WHERE id = 'd1'",
+                ]
+                for statement in statements {
+                    try db.inTransaction {
+                        try db.execute(sql: statement)
+                        #expect(db.changesCount == 1)
+                        let faults = try db.auditFaults()
+                        let isSeen = faults.contains { fault in fault.sequence == 3 || fault.sequence == 4 }
+                        #expect(isSeen, "\(statement): \(faults)")
+                        return .rollback
+                    }
+                }
+            }
+            try tampered.close()
+        }
+    }
+
     @Test("Every fixed query about the log finds its rows through an index", arguments: AuditQuery.allCases)
     func plans(query: AuditQuery) async throws {
         try await withFolder { folder in

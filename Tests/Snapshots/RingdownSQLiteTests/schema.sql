@@ -7,20 +7,18 @@
 -- 0007-lanes
 -- 0008-audit
 -- 0009-due
+-- 0010-standing
 CREATE TRIGGER audit_follows BEFORE INSERT ON audit
-WHEN NOT EXISTS (
-    SELECT 1 FROM audit_head WHERE NEW.sequence = sequence + 1 AND NEW.previous = hash
-)
-BEGIN SELECT RAISE(ABORT, 'an entry of the audit log must follow its head'); END
+WHEN NOT EXISTS (SELECT 1 FROM audit WHERE sequence = NEW.sequence - 1 AND hash = NEW.previous)
+    AND (NEW.sequence <> 1 OR NEW.previous <> zeroblob(32))
+BEGIN SELECT RAISE(ABORT, 'an entry of the audit log must follow the last one'); END
 CREATE TRIGGER audit_head_advances BEFORE UPDATE ON audit_head
-WHEN NEW.sequence <> OLD.sequence + 1 OR NOT EXISTS (
+WHEN NEW.sequence <= OLD.sequence OR NOT EXISTS (
     SELECT 1 FROM audit WHERE sequence = NEW.sequence AND hash = NEW.hash
-)
+) OR EXISTS (SELECT 1 FROM audit WHERE sequence > NEW.sequence)
 BEGIN SELECT RAISE(ABORT, 'the head of the audit log is its last entry'); END
 CREATE TRIGGER audit_head_remains BEFORE DELETE ON audit_head
 BEGIN SELECT RAISE(ABORT, 'the head of the audit log is never removed'); END
-CREATE TRIGGER audit_leads AFTER INSERT ON audit
-BEGIN UPDATE audit_head SET sequence = NEW.sequence, hash = NEW.hash; END
 CREATE TRIGGER audit_remains BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'entries of the audit log are never removed'); END
 CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
@@ -139,13 +137,14 @@ CREATE UNIQUE INDEX state_versions_number ON state_versions (workspace, number)
 CREATE INDEX tokens_client ON tokens (client_id)
 CREATE INDEX tokens_expiry ON tokens (expires_at)
 CREATE INDEX triggers_change ON triggers (change_id, sequence, id) WHERE change_id IS NOT NULL
-CREATE INDEX triggers_connection ON triggers (connection_id, created_at, sequence, status)
+CREATE INDEX triggers_connection ON triggers (connection_id, created_at, sequence)
     WHERE connection_id IS NOT NULL
-CREATE INDEX triggers_contact_list ON triggers (contact_list_id, created_at, sequence, status)
-CREATE INDEX triggers_division ON triggers (division_id, created_at, sequence, status)
+CREATE INDEX triggers_contact_list ON triggers (contact_list_id, created_at, sequence)
+CREATE INDEX triggers_division ON triggers (division_id, created_at, sequence)
 CREATE INDEX triggers_due
     ON triggers (status, due_at, sequence, id, connection_id, contact_list_id, provider)
     WHERE due_at IS NOT NULL
 CREATE INDEX triggers_lane ON triggers (lane, sequence, status, due_at, id, provider, owner)
-    WHERE status IN ('queued', 'held', 'sending', 'in-doubt')
-CREATE INDEX triggers_newest ON triggers (created_at, sequence, status)
+    WHERE status = 'queued' OR status = 'held' OR status = 'sending' OR status = 'in-doubt'
+CREATE INDEX triggers_newest ON triggers (created_at, sequence)
+CREATE INDEX triggers_status ON triggers (status, created_at, sequence)
