@@ -68,7 +68,7 @@ package struct Dispatcher: Service {
         case .success(let prepared): plan = prepared.without(trigger.accomplished)
         case .failure(let error): return try await fail(id, error, of: provider, connector: connector)
         }
-        guard let permit = try await ask(id, toCarryOut: plan) else {
+        guard let permit = try await ask(id, toCarryOut: plan, after: trigger.accomplished) else {
             engine.lines.ended(provider, .notAsked, at: engine.clock.now())
             return
         }
@@ -90,15 +90,22 @@ package struct Dispatcher: Service {
 
     /// Asks the gate, and writes in the same transaction the intent of what it allows, or what it holds or refuses.
     ///
-    /// - Parameter plan: what is to be carried out; `nil` before it is known, when nothing is allowed yet.
+    /// - Parameters:
+    ///   - plan: what is to be carried out; `nil` before it is known, when nothing is allowed yet.
+    ///   - accomplished: what the plan leaves out because it was done before.
     /// - Returns: the permit; `nil` when the trigger may not go out.
     @discardableResult
-    private func ask(_ id: String, toCarryOut plan: DialPlan?) async throws(StoreError) -> Permit? {
+    private func ask(
+        _ id: String,
+        toCarryOut plan: DialPlan?,
+        after accomplished: [RemoteObject] = []
+    ) async throws(StoreError) -> Permit? {
         let now = engine.clock.now()
         let decisionID = engine.ids.next()
         let intent = plan.map { Intent(id: engine.ids.next(), at: now, plan: $0) }
         return try await write(id, at: now) { trigger, memory in
-            guard memory.earlier == nil else { return nil }
+            // A plan that was made before more was done would do that again.
+            guard memory.earlier == nil, plan == nil || trigger.accomplished == accomplished else { return nil }
             let verdict = engine.gate.decide(facts(trigger, memory, now))
             return trigger.asked(verdict, intent: intent, at: now, decisionID: decisionID)
         }?.permit

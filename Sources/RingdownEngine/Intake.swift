@@ -17,14 +17,27 @@ package struct Intake: Sendable {
     ///
     /// Sensitive values are replaced by digests first: rules compare the digests, and nothing else is stored.
     /// `others` are sensitive values that stand elsewhere in the document. It is refused with `full`, before anything is
-    /// written, when triggers would follow and too many wait already.
+    /// written, when triggers would follow and too many wait already; what was taken in before is answered all the same.
     package func take(_ changes: [Change], others: Set<JSON> = []) async throws(StoreError) -> [IntakeResult] {
         try await take(changes, others: others) { entries, duplicate throws(StoreError) in
-            if entries.contains(where: { !$0.triggers.isEmpty }) {
-                try await engine.backlog.expectRoom(in: engine.store, clock: engine.clock)
+            let triggering = entries.filter { !$0.triggers.isEmpty }
+            if !triggering.isEmpty {
+                do throws(StoreError) {
+                    try await engine.backlog.expectRoom(in: engine.store, clock: engine.clock)
+                } catch {
+                    guard error.code == .full, try await areKnown(triggering) else { throw error }
+                }
             }
             return try await engine.store.commit(entries, duplicate: duplicate)
         }
+    }
+
+    /// Whether all of them were taken in before, so that nothing follows from them any more.
+    private func areKnown(_ entries: [IntakeEntry]) async throws(StoreError) -> Bool {
+        for entry in entries {
+            if try await engine.store.change(identity: entry.change.identity) == nil { return false }
+        }
+        return true
     }
 
     /// Takes in the changes of one document, committed together with something else, however much waits already.

@@ -52,6 +52,20 @@ struct BacklogTests {
         #expect(try await bench.take() != nil)
     }
 
+    @Test("a change that was taken in before is answered however much waits, and nothing new beside it")
+    func repeatedChange() async throws {
+        let bench = bench(backlog: 1)
+        let first = try #require(try await Intake(bench.engine).take([Sample.change()]).first)
+        let again = try #require(try await Intake(bench.engine).take([Sample.change()]).first)
+        #expect(!first.isDuplicate && again.isDuplicate && again.changeID == first.changeID && again.triggers.isEmpty)
+        let other = Sample.change(serial: 2)
+        let error = await #expect(throws: StoreError.self) {
+            try await Intake(bench.engine).take([Sample.change(), other])
+        }
+        #expect(error?.code == .full)
+        #expect(try await bench.store.change(identity: other.identity) == nil)
+    }
+
     @Test("changes from which nothing follows are taken in however much waits")
     func withoutTriggers() async throws {
         let bench = bench(backlog: 1)

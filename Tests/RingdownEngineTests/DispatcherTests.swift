@@ -2,6 +2,7 @@ import Foundation
 import RingdownCore
 import RingdownEngine
 import RingdownTestKit
+import Synchronization
 import Testing
 
 @Suite("The dispatcher", .timeLimit(.minutes(5)))
@@ -177,4 +178,63 @@ struct DispatcherTests {
         try await Dispatcher(bench.engine).dispatch(trigger.id)
         #expect(bench.connector.effects.map { $0.plan.steps.map(\.target.id) } == [["campaign-second"]])
     }
+
+    @Test("a plan that was made before more was done is not carried out")
+    func overtakenPlan() async throws {
+        let clock = ManualClock()
+        let inner = ScriptedConnector(provider: "other", clock: clock)
+        let first = Sample.campaign()
+        var second = first
+        second.id = "campaign-second"
+        let steps = [first, second].map { DialPlan.Step(operation: "start", target: $0) }
+        let plan = DialPlan(contactList: Sample.plan().contactList, steps: steps, campaigns: [first, second])
+        inner.onPrepare(.success(plan), .success(plan))
+        inner.onPerform(.success(Sample.receipt()))
+        let meddler = MeddledConnector(inner: inner)
+        let bench = Bench(others: ["other": meddler])
+        var list = Sample.binding()
+        list.provider = "other"
+        let trigger = try await TriggerDesk(bench.engine)
+            .trigger(list, for: "ci", priority: false, deadline: nil, idempotencyKey: nil).trigger
+        meddler.meanwhile.withLock { meanwhile in
+            meanwhile = {
+                _ = try? await bench.store.move(trigger.id, at: bench.clock.now()) { trigger, _ in
+                    var trigger = trigger
+                    trigger.accomplished = [first]
+                    return TriggerMove(trigger: trigger)
+                }
+            }
+        }
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        #expect(inner.effects.isEmpty)
+        #expect(try await bench.stored(trigger)?.status == .queued)
+        try await Dispatcher(bench.engine).dispatch(trigger.id)
+        #expect(inner.effects.map { $0.plan.steps.map(\.target.id) } == [["campaign-second"]])
+    }
+}
+
+/// A vendor during whose first preparation something else happens.
+private final class MeddledConnector: Connector {
+    let inner: ScriptedConnector
+    let meanwhile = Mutex<(@Sendable () async -> Void)?>(nil)
+
+    init(inner: ScriptedConnector) { self.inner = inner }
+
+    func prepare(_ order: DialOrder) async throws(ConnectorError) -> DialPlan {
+        let plan = try await inner.prepare(order)
+        await meanwhile.withLock { $0.take() }?()
+        return plan
+    }
+
+    func perform(_ plan: DialPlan, for trigger: String, permit: Permit) async throws(ConnectorError) -> Receipt {
+        try await inner.perform(plan, for: trigger, permit: permit)
+    }
+
+    func reconcile(_ intent: Intent) async throws(ConnectorError) -> Reconciliation {
+        try await inner.reconcile(intent)
+    }
+
+    func progress(of plan: DialPlan) async throws(ConnectorError) -> DialProgress { try await inner.progress(of: plan) }
+
+    func explain(_ error: ConnectorError) async -> Explanation { await inner.explain(error) }
 }

@@ -57,6 +57,9 @@ final class FailingStore: Store {
     func decision(_ id: String) async throws(StoreError) -> Decision? { try await inner.decision(id) }
     func decisions(about id: String) async throws(StoreError) -> [Decision] { try await inner.decisions(about: id) }
     func change(_ id: String) async throws(StoreError) -> StoredChange? { try await inner.change(id) }
+    func change(identity: String) async throws(StoreError) -> StoredChange? {
+        try await inner.change(identity: identity)
+    }
     func killSwitches() async throws(StoreError) -> [KillSwitch] { try await inner.killSwitches() }
     func set(_ killSwitch: KillSwitch, isOn: Bool) async throws(StoreError) {
         try await inner.set(killSwitch, isOn: isOn)

@@ -77,6 +77,9 @@ package protocol Store: Sendable {
     /// A change; `nil` when there is none.
     func change(_ id: String) async throws(StoreError) -> StoredChange?
 
+    /// The change that was taken in with an identity: see ``Change/identity``; `nil` when none was.
+    func change(identity: String) async throws(StoreError) -> StoredChange?
+
     /// The kill switches that are on.
     func killSwitches() async throws(StoreError) -> [KillSwitch]
 

@@ -5,4 +5,8 @@ extension SQLiteStore {
     package func change(_ id: String) async throws(StoreError) -> StoredChange? {
         try await read { db in try db.change(.changeByID, id) }
     }
+
+    package func change(identity: String) async throws(StoreError) -> StoredChange? {
+        try await read { db in try db.change(.changeByIdentity, identity) }
+    }
 }

@@ -6,8 +6,8 @@ extension SQLiteStore {
     package func candidate(_ id: String, at now: Date) async throws(StoreError) -> GateCandidate? {
         // Whoever acts on it has the gate asked once more, in the transaction of what it writes.
         try await glance { db in
-            let last = try known.last(id) ?? db.standing(id).map { row in try known.standing(id, row) }
-            guard let trigger = last?.trigger.value else { return nil }
+            guard let row = try db.standing(id) else { return nil }
+            let trigger = try known.standing(id, row).trigger.value
             return GateCandidate(trigger: trigger, memory: try db.gateMemory(for: trigger, at: now))
         }
     }

@@ -15,6 +15,17 @@ extension StoreContract {
             try expectEqual(try await store.trigger("t1")?.attempts, 100)
             try expectEqual(try await store.timeline("t1", after: 0).map(\.sequence), Array(1...101))
         },
+        StorePromise("Concurrent moves of one trigger that add nothing to its timeline are not lost either") { store in
+            _ = try await store.add(Sample.trigger("t1"), decision: Sample.decision())
+            try await concurrently(100) { _ in
+                _ = try await store.move("t1", at: Sample.now) { trigger, _ in
+                    var next = trigger
+                    next.attempts += 1
+                    return TriggerMove(trigger: next)
+                }
+            }
+            try expectEqual(try await store.trigger("t1")?.attempts, 100)
+        },
         StorePromise("Of concurrent deliveries of one change one is taken in") { store in
             let results = try await concurrently(20) { place in
                 let entry = Sample.entry("c\(place)", triggers: [Sample.trigger("t\(place)")])

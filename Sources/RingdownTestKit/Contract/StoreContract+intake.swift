@@ -11,6 +11,8 @@ extension StoreContract {
                 [IntakeResult(changeID: "c1", isDuplicate: false, decisions: entry.decisions, triggers: [trigger])]
             )
             let known = try await store.change("c1")
+            try expectEqual(try await store.change(identity: Sample.change().identity), known)
+            try expectEqual(try await store.change(identity: "another"), nil)
             try expectEqual(
                 known,
                 StoredChange(id: "c1", change: entry.change, at: entry.at, triggerIDs: ["t1"])

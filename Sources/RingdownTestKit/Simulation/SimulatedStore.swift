@@ -154,6 +154,10 @@ struct SimulatedStore: Store {
         try await read("change") { () throws(StoreError) in try await inner.change(id) }
     }
 
+    func change(identity: String) async throws(StoreError) -> StoredChange? {
+        try await read("change") { () throws(StoreError) in try await inner.change(identity: identity) }
+    }
+
     func killSwitches() async throws(StoreError) -> [KillSwitch] {
         try await read("kill switches") { () throws(StoreError) in try await inner.killSwitches() }
     }
