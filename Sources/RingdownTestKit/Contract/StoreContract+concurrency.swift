@@ -26,6 +26,16 @@ extension StoreContract {
             }
             try expectEqual(try await store.trigger("t1")?.attempts, 100)
         },
+        StorePromise("Concurrent moves that only add to a trigger's timeline number their steps onwards") { store in
+            _ = try await store.add(Sample.trigger("t1"), decision: Sample.decision())
+            let event = TimelineEvent(at: Sample.now, status: .queued, sentence: "Once more.")
+            try await concurrently(100) { _ in
+                _ = try await store.move("t1", at: Sample.now) { trigger, _ in
+                    TriggerMove(trigger: trigger, events: [event])
+                }
+            }
+            try expectEqual(try await store.timeline("t1", after: 0).map(\.sequence), Array(1...101))
+        },
         StorePromise("Of concurrent deliveries of one change one is taken in") { store in
             let results = try await concurrently(20) { place in
                 let entry = Sample.entry("c\(place)", triggers: [Sample.trigger("t\(place)")])
