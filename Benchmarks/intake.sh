@@ -5,10 +5,7 @@
 # SYNC_MS: milliseconds that a wait for the disk takes longer, for all alike (needs cc).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-for program in webhook wrk; do
-    command -v "$program" >/dev/null || install="${install:-} $program"
-done
-[ -z "${install:-}" ] || apt-get install -y --no-install-recommends $install
+Scripts/install.sh webhook wrk python3-venv
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 python3 -m venv "$scratch/venv"

@@ -308,7 +308,7 @@ print("| | a second: best (median) | p50, ms | p99, ms | peak memory | of its pe
 for name, words in NAMES.items():
     if name not in rates:
         continue
-    peer = "webhook" if name in ("hcp", "document") else "huey"
+    peer = "webhook" if name in ("webhook", "hcp", "document") else "huey"
     ratio = "" if name == peer or peer not in rates else "%.1f" % (
         statistics.median(rates[name]) / statistics.median(rates[peer]))
     print("| %s | %.0f (%.0f) | %s | %s | %s | %s |" % (

@@ -47,6 +47,18 @@ final class Program: Sendable {
         for await _ in ended {}
     }
 
+    /// From now on none of its files may grow beyond so many bytes: a disk that is full there.
+    func limitFiles(to bytes: Int) async throws {
+        let tool = Process()
+        let command = ["prlimit", "--pid", "\(process.processIdentifier)", "--fsize=\(bytes):"]
+        let ended = Self.prepare(tool, command, [:], in: FileManager.default.temporaryDirectory)
+        try tool.run()
+        for await _ in ended {}
+        guard tool.terminationStatus == 0 else {
+            throw Failure(message: "prlimit ended with \(tool.terminationStatus)")
+        }
+    }
+
     /// Ends it as a crash does, without waiting for its end.
     func shoot() { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
 

@@ -6,7 +6,7 @@ import Synchronization
 /// A trigger on its way is read several times within a second, and decoding it costs more than finding it.
 final class KnownTriggers: Sendable {
     /// Triggers that are remembered at most.
-    private static let limit = 4096
+    private static let limit = 2048
 
     private let known = Mutex<[String: Standing]>([:])
 

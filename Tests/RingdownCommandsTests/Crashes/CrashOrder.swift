@@ -14,7 +14,7 @@ enum CrashOrder: Hashable {
     /// The number that it calls, which no other order does.
     func number(server: Int) -> String {
         switch self {
-        case .call(let place): "+1212\(String(5_550_000 + server * 2000 + place))"
+        case .call(let place): "+1\(212 + server)\(String(5_550_000 + place))"
         case .change(let place): "+1303\(String(5_550_000 + server * 100 + place))"
         }
     }

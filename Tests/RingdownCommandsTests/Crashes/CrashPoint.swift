@@ -35,7 +35,7 @@ enum CrashPoint {
         case 1...2: .acknowledged(1 + generator.below(6))
         case 3...5: .asking(1 + generator.below(12))
         case 6...8: .answered(1 + generator.below(12))
-        default: .fullDisk(room: 4 + generator.below(60), refusals: 1 + generator.below(5))
+        default: .fullDisk(room: 4 + generator.below(120), refusals: 1 + generator.below(5))
         }
     }
 }

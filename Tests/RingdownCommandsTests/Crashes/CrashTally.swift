@@ -3,7 +3,6 @@ struct CrashTally: CustomStringConvertible {
     /// Kills, by what the control plane was doing.
     var points: [CrashPoint.Kind: Int] = [:]
     /// Starts that were refused because the disk was too full even for that.
-    var refusedStarts = 0
     /// Requests that were refused because the store took nothing more.
     var refusals = 0
     /// The numbers that were to be called by what was acknowledged.
@@ -17,14 +16,13 @@ struct CrashTally: CustomStringConvertible {
 
     var description: String {
         let kinds = points.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue): \($0.value)" }
-        return "killed \(kills) times (\(kinds.joined(separator: ", "))), \(refusals) requests and \(refusedStarts) "
-            + "starts refused for a full disk, \(acknowledged.count) acknowledged"
+        return "killed \(kills) times (\(kinds.joined(separator: ", "))), \(refusals) requests refused "
+            + "for a full disk, \(acknowledged.count) acknowledged"
     }
 
     static func + (left: Self, right: Self) -> Self {
         CrashTally(
             points: left.points.merging(right.points, uniquingKeysWith: +),
-            refusedStarts: left.refusedStarts + right.refusedStarts,
             refusals: left.refusals + right.refusals,
             acknowledged: left.acknowledged.union(right.acknowledged),
             unsettled: left.unsettled.merging(right.unsettled) { $1 },

@@ -36,14 +36,7 @@ struct CrashingServer: Sendable {
                 try await Program.startAndKill(Self.arguments, environment: Self.environment, in: folder)
             case .acknowledged, .asking, .answered: try await live(try await start(), until: point)
             case .fullDisk(let room, _):
-                let program: Program
-                do {
-                    program = try await start(room: room)
-                } catch is Program.Failure {
-                    tally.refusedStarts += 1
-                    continue
-                }
-                try await live(program, until: point)
+                try await live(try await start(room: room), until: point)
             }
             tally.points[point.kind, default: 0] += 1
         }
@@ -132,18 +125,20 @@ struct CrashingServer: Sendable {
         RingdownClient(url: program.url, credentials: ClientCredentials(id: "ci", secret: "ci-secret"))
     }
 
-    /// Starts it, on a disk that has so many kibibytes left.
+    /// Starts it, on a disk that has so many kibibytes left for the store's log.
     private func start(room: Int? = nil) async throws -> Program {
-        var launcher: [String] = []
-        if let room {
-            let sizes = ["ringdown.db", "ringdown.db-wal"].map { name in
-                let file = folder.appending(path: name).path
-                return (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
-            }
-            let limit = (sizes.max() ?? 0) / 1024 + room
-            launcher = ["bash", "-c", #"trap "" XFSZ; ulimit -S -f "$0"; exec "$@""#, "\(limit)"]
-        }
-        return try await Program(Self.arguments, environment: Self.environment, launcher: launcher, in: folder)
+        guard let room else { return try await Program(Self.arguments, environment: Self.environment, in: folder) }
+        let launcher = ["bash", "-c", #"trap "" XFSZ; exec "$0" "$@""#]
+        let program = try await Program(
+            Self.arguments,
+            environment: Self.environment,
+            launcher: launcher,
+            in: folder
+        )
+        let log = folder.appending(path: "ringdown.db-wal").path
+        let size = try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int
+        try await program.limitFiles(to: (size ?? 0) + room * 1024)
+        return program
     }
 
     private static let arguments = ["serve", "--config", "ringdown.yaml", "--listen", "127.0.0.1:0"]
