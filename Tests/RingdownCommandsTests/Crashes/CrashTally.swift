@@ -2,7 +2,6 @@
 struct CrashTally: CustomStringConvertible {
     /// Kills, by what the control plane was doing.
     var points: [CrashPoint.Kind: Int] = [:]
-    /// Starts that were refused because the disk was too full even for that.
     /// Requests that were refused because the store took nothing more.
     var refusals = 0
     /// The numbers that were to be called by what was acknowledged.
