@@ -9,12 +9,12 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 ran=0
 
-# Runs a part of the tests and adds up how many ran. A part that does not end in ten minutes is ended, said so, and given
+# Runs a part of the tests and adds up how many ran. A part that does not end in 15 minutes is ended, said so, and given
 # one more chance: what hangs is not what fails.
 run() {
     for chance in 1 2; do
         status=0
-        timeout 600 swift test --skip-build "$@" >"$log" 2>&1 || status=$?
+        timeout 900 swift test --skip-build "$@" >"$log" 2>&1 || status=$?
         [ "$status" -eq 124 ] || break
         pkill -KILL -f "$PWD/.build/.*PackageTests.xctest" || true
         echo "did not end (chance $chance of 2): swift test $*"
