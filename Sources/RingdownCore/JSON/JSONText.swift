@@ -1,6 +1,6 @@
 /// Writes values as JSON text: what Foundation's encoder writes with sorted keys and without escaped slashes.
 ///
-/// That one builds a tree of objects first; for the small values that are kept by the thousand this takes a third of the
+/// That one builds a tree of objects first; for the small values that are kept by the thousand this takes about half the
 /// time. Instants are seconds since 2001-01-01 UTC, as there; `Data`, `URL` and `Decimal`, which Foundation writes in ways of
 /// its own, are for others.
 package enum JSONText {
